@@ -1,0 +1,14 @@
+/**
+ * Plan tier SPI: what a tenant may use. Implement {@link io.fumikura.plan.spi.PlanTier}, register it with Declarative
+ * Services, extend {@code PlanTierContract} of the test kit. Core asks for a tenant's tier by {@link
+ * io.fumikura.plan.spi.PlanTier#id()} at each upload; a tier that is away never locks anybody out of existing data, it only
+ * stops new uploads with a clear message. Called from many threads.
+ */
+@Export
+@Version("1.0.0")
+@NullMarked
+package io.fumikura.plan.spi;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,63 @@
+package io.fumikura.document;
+
+import io.fumikura.account.Caller;
+import io.fumikura.document.text.Box;
+import io.fumikura.document.text.PageText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Pages of a record as images and text, and its files. Thread-safe. Page images are cached and can be made again. */
+@ProviderType
+public interface Previews {
+
+    /**
+     * Sizes of the pages in points.
+     *
+     * @throws io.fumikura.account.PlatformException {@code preview.unavailable} with the reason
+     */
+    List<PageSize> pages(Caller caller, RecordId id);
+
+    /**
+     * A page as PNG or JPEG image. Answers when it is drawn (the first time) or from the cache.
+     *
+     * @param page from 1
+     * @param width in pixels, rounded up to one of 200, 800, 1200, 1600, 2400
+     */
+    Content image(Caller caller, RecordId id, int page, int width);
+
+    /** The text of a page with its boxes. */
+    PageText text(Caller caller, RecordId id, int page);
+
+    /**
+     * Places of a text in the document, in order, at most 1,000.
+     *
+     * @param exact without folding
+     */
+    List<Hit> find(Caller caller, RecordId id, String text, boolean exact);
+
+    /** The bytes as uploaded, verified while they are read. */
+    Content original(Caller caller, RecordId id);
+
+    /** The document as PDF: the original itself, or converted. */
+    Content pdf(Caller caller, RecordId id);
+
+    record PageSize(int page, double width, double height) {}
+
+    record Hit(int page, int start, int end, List<Box> boxes) {}
+
+    /**
+     * @param size number of bytes
+     * @param etag strong validator without quotes
+     * @param data to be closed by the caller
+     */
+    record Content(String fileName, String mediaType, long size, String etag, InputStream data)
+            implements AutoCloseable {
+
+        @Override
+        public void close() throws IOException {
+            data.close();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.fumikura.search.spi;
+
+import io.fumikura.account.TenantId;
+import io.fumikura.document.RecordId;
+import java.util.List;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Finds records. Writes are seen by searches as soon as {@link #write} returns; they are durable when {@link #commit} returns.
+ * Core remembers what it wrote since the last commit and writes it again after a crash, so an older state of the index is no
+ * loss, but a write must be idempotent.
+ */
+@ConsumerType
+public interface SearchIndex {
+
+    /** Adds or replaces (by tenant and record id) and removes, in one step, and makes it visible to searches. */
+    void write(List<IndexedRecord> records, List<Removal> removals) throws SearchException;
+
+    /** Makes all writes durable. */
+    void commit() throws SearchException;
+
+    SearchResult search(SearchQuery query) throws SearchException;
+
+    /** Number of indexed records of all tenants; core rebuilds an index that is empty while records exist. */
+    long count() throws SearchException;
+
+    record Removal(TenantId tenant, RecordId record) {}
+}
