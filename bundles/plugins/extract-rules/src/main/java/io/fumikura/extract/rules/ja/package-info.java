@@ -1,0 +1,5 @@
+/** Rules for Japanese contracts. */
+@NullMarked
+package io.fumikura.extract.rules.ja;
+
+import org.jspecify.annotations.NullMarked;
