@@ -8,7 +8,6 @@ import io.fumikura.extract.rules.ja.JapaneseContracts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
@@ -78,6 +77,6 @@ public final class RulesExtractor implements FieldExtractor {
                 .flatMap(place -> Evidence.of(request.text(), place.start(), place.end()).stream())
                 .toList();
         double confidence = RecognitionDoubt.lower(finding, request.text());
-        return new FieldCandidate(finding.field(), finding.value(), confidence, evidence, Optional.empty());
+        return new FieldCandidate(finding.field(), finding.value(), confidence, evidence, finding.derivation());
     }
 }
