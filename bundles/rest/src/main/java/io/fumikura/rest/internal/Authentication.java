@@ -1,0 +1,76 @@
+package io.fumikura.rest.internal;
+
+import io.fumikura.account.ApiTokens;
+import io.fumikura.account.Caller;
+import io.fumikura.account.SignIn;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Finds the caller of a request by bearer token or session cookie. */
+@Component(service = Authentication.class)
+public final class Authentication {
+
+    static final String CSRF_HEADER = "X-CSRF-Token";
+
+    private final SignIn signIn;
+    private final ApiTokens tokens;
+
+    @Activate
+    public Authentication(@Reference SignIn signIn, @Reference ApiTokens tokens) {
+        this.signIn = signIn;
+        this.tokens = tokens;
+    }
+
+    /** Who calls; empty when nobody is signed in. */
+    Optional<Caller> caller(HttpServletRequest request) {
+        String requestId = UUID.randomUUID().toString();
+        Optional<String> bearer = bearer(request.getHeader("Authorization"));
+        if (bearer.isPresent()) {
+            return tokens.caller(bearer.get(), requestId);
+        }
+        return sessionToken(request).flatMap(token -> signIn.caller(token, requestId));
+    }
+
+    /** Whether a request that changes something comes from our own pages: it needs no proof when it brings a bearer token. */
+    boolean isGenuine(HttpServletRequest request) {
+        if (bearer(request.getHeader("Authorization")).isPresent()) {
+            return true;
+        }
+        String proof = request.getHeader(CSRF_HEADER);
+        return proof != null
+                && sessionToken(request)
+                        .filter(token -> signIn.csrfMatches(token, proof))
+                        .isPresent();
+    }
+
+    static Optional<String> sessionToken(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        if (cookies == null) {
+            return Optional.empty();
+        }
+        String name = cookieName(request);
+        for (Cookie cookie : cookies) {
+            if (cookie.getName().equals(name)) {
+                return Optional.of(cookie.getValue());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Over TLS the name makes browsers insist on Secure, path / and no domain (RFC 6265bis, cookie name prefixes). */
+    static String cookieName(HttpServletRequest request) {
+        return request.isSecure() ? "__Host-fumikura" : "fumikura";
+    }
+
+    private static Optional<String> bearer(@Nullable String header) {
+        return header != null && header.regionMatches(true, 0, "Bearer ", 0, 7)
+                ? Optional.of(header.substring(7).strip())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,63 @@
+package io.fumikura.rest.internal;
+
+import io.fumikura.document.Previews.Content;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Answers with bytes. */
+final class Contents {
+
+    private Contents() {}
+
+    /** An image that the browser may keep for itself. */
+    static Response cached(Content content, @Nullable String match) {
+        if (match != null && match.contains('"' + content.etag() + '"')) {
+            close(content);
+            return Response.notModified(content.etag()).build();
+        }
+        return bytes(content).header("Cache-Control", "private, max-age=3600").build();
+    }
+
+    /**
+     * A file to be saved. Never shown by the browser itself, whatever is in it: always an attachment, without sniffing, sandboxed.
+     */
+    static Response download(Content content) {
+        return bytes(content)
+                .header("Content-Disposition", disposition(content.fileName()))
+                .header("Content-Security-Policy", "sandbox; default-src 'none'")
+                .header("Cache-Control", "private, no-cache")
+                .build();
+    }
+
+    private static Response.ResponseBuilder bytes(Content content) {
+        StreamingOutput stream = output -> {
+            try (content) {
+                content.data().transferTo(output);
+            }
+        };
+        return Response.ok(stream, content.mediaType())
+                .header("Content-Length", content.size())
+                .header("X-Content-Type-Options", "nosniff")
+                .tag(content.etag());
+    }
+
+    /** RFC 6266: an ASCII name for old clients, the real one in UTF-8. */
+    private static String disposition(String name) {
+        String ascii = name.replaceAll("[^\\x20-\\x7e]", "_").replaceAll("[\"\\\\%;]", "_");
+        String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+        return "attachment; filename=\"" + ascii + "\"; filename*=UTF-8''" + encoded;
+    }
+
+    private static void close(Content content) {
+        try {
+            content.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.fumikura.rest.internal;
+
+import static io.fumikura.rest.internal.AuthenticationFilter.callerOf;
+
+import io.fumikura.account.PlatformException;
+import io.fumikura.account.PlatformException.Category;
+import io.fumikura.document.Ingest;
+import io.fumikura.document.Ingest.Submitted;
+import io.fumikura.rest.internal.dto.Changes.Registered;
+import io.fumikura.rest.internal.dto.RecordDto;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
+
+/** Takes files in. The body is the file itself, streamed. */
+@Component(service = UploadResource.class)
+@JakartarsResource
+@Path("v1/uploads")
+@Produces(MediaType.APPLICATION_JSON)
+public final class UploadResource {
+
+    private final Ingest ingest;
+
+    @Activate
+    public UploadResource(@Reference Ingest ingest) {
+        this.ingest = ingest;
+    }
+
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @Answers(value = Registered.class, status = 201)
+    public Response upload(
+            @Context ContainerRequestContext context,
+            @QueryParam("ledger") @Nullable String ledger,
+            @QueryParam("filename") @DefaultValue("") String fileName,
+            @HeaderParam("X-Document-Password") @Nullable String password,
+            InputStream body) {
+        var upload = new Ingest.Upload(
+                Optional.ofNullable(ledger).filter(id -> !id.isEmpty()), fileName, password(password));
+        Submitted submitted = ingest.submit(callerOf(context), upload, body);
+        if (submitted instanceof Submitted.Duplicate duplicate) {
+            return ProblemMapper.problem(
+                    409,
+                    "upload.duplicate",
+                    "The same file is registered already. Confirm or cancel the pending upload within 24 hours.",
+                    Map.of(
+                            "pending",
+                            duplicate.pending(),
+                            "originals",
+                            duplicate.originals().stream().map(RecordDto::of).toList()));
+        }
+        return created((Submitted.Accepted) submitted);
+    }
+
+    @POST
+    @Path("{pending}/confirm")
+    @Answers(value = Registered.class, status = 201)
+    public Response confirm(@Context ContainerRequestContext context, @PathParam("pending") String pending) {
+        return created(ingest.confirm(callerOf(context), Ids.uuid(pending)));
+    }
+
+    @DELETE
+    @Path("{pending}")
+    public void cancel(@Context ContainerRequestContext context, @PathParam("pending") String pending) {
+        ingest.cancel(callerOf(context), Ids.uuid(pending));
+    }
+
+    private static Response created(Submitted.Accepted accepted) {
+        var record = RecordDto.of(accepted.record());
+        return Response.created(URI.create("/api/v1/records/" + record.id()))
+                .entity(new Registered(record))
+                .build();
+    }
+
+    private static Optional<String> password(@Nullable String header) {
+        try {
+            return Optional.ofNullable(header)
+                    .filter(text -> !text.isEmpty())
+                    .map(text -> new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            throw new PlatformException(
+                    Category.INVALID, "request.password", "X-Document-Password is the password in UTF-8 as base64.");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.fumikura.rest.internal.dto;
+
+import io.fumikura.document.Records;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Requests that change a record, and its history. */
+public final class Changes {
+
+    private Changes() {}
+
+    /** @param values a field mapped to null is cleared; fields left out stay */
+    public record EditRequest(
+            @Nullable Map<String, @Nullable ValueDto> values,
+            @Nullable String kind,
+            @Nullable String memo,
+            @Nullable List<String> tags,
+            @Nullable String owner) {}
+
+    public record CompletionRequest(@Nullable Boolean complete) {}
+
+    public record UnlockRequest(@Nullable String password) {}
+
+    public record ChangeDto(Instant at, String by, String action, String field, String from, String to) {
+
+        public static ChangeDto of(Records.Change change) {
+            return new ChangeDto(
+                    change.at(), change.by(), change.action(), change.field(), change.from(), change.to());
+        }
+    }
+
+    public record Registered(RecordDto record) {}
+}
