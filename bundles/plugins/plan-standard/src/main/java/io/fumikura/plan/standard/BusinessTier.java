@@ -1,0 +1,57 @@
+package io.fumikura.plan.standard;
+
+import io.fumikura.plan.spi.PlanTier;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Without a limit on documents, and with extraction from English ones. */
+@Component(configurationPid = "io.fumikura.plan.standard.business", property = "tier=business")
+@Designate(ocd = BusinessTier.Config.class)
+public final class BusinessTier implements PlanTier {
+
+    /** Settings. */
+    @ObjectClassDefinition(name = "Plan tier: business")
+    public @interface Config {
+
+        @AttributeDefinition(description = "Uploads in a calendar month; 0 for no limit.")
+        long monthlyUploads() default 0;
+
+        @AttributeDefinition(description = "Largest file in MB (1024 x 1024 bytes), 1 to 500.", min = "1", max = "500")
+        int maximumFileMegabytes() default 500;
+
+        @AttributeDefinition(description = "Whether fields are read from English documents.")
+        boolean englishExtraction() default true;
+    }
+
+    private final Quota quota;
+
+    @Activate
+    public BusinessTier(Config config) {
+        quota = Quota.of(config.monthlyUploads(), config.maximumFileMegabytes(), config.englishExtraction());
+    }
+
+    @Override
+    public String id() {
+        return "business";
+    }
+
+    @Override
+    public OptionalLong monthlyUploads() {
+        return quota.monthlyUploads();
+    }
+
+    @Override
+    public long maximumFileSize() {
+        return quota.maximumFileSize();
+    }
+
+    @Override
+    public Set<String> features() {
+        return quota.features();
+    }
+}

@@ -1,0 +1,57 @@
+package io.fumikura.plan.standard;
+
+import io.fumikura.plan.spi.PlanTier;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** For those who begin: a hundred documents a month. */
+@Component(configurationPid = "io.fumikura.plan.standard.light", property = "tier=light")
+@Designate(ocd = LightTier.Config.class)
+public final class LightTier implements PlanTier {
+
+    /** Settings. */
+    @ObjectClassDefinition(name = "Plan tier: light")
+    public @interface Config {
+
+        @AttributeDefinition(description = "Uploads in a calendar month; 0 for no limit.")
+        long monthlyUploads() default 100;
+
+        @AttributeDefinition(description = "Largest file in MB (1024 x 1024 bytes), 1 to 500.", min = "1", max = "500")
+        int maximumFileMegabytes() default 500;
+
+        @AttributeDefinition(description = "Whether fields are read from English documents.")
+        boolean englishExtraction() default false;
+    }
+
+    private final Quota quota;
+
+    @Activate
+    public LightTier(Config config) {
+        quota = Quota.of(config.monthlyUploads(), config.maximumFileMegabytes(), config.englishExtraction());
+    }
+
+    @Override
+    public String id() {
+        return "light";
+    }
+
+    @Override
+    public OptionalLong monthlyUploads() {
+        return quota.monthlyUploads();
+    }
+
+    @Override
+    public long maximumFileSize() {
+        return quota.maximumFileSize();
+    }
+
+    @Override
+    public Set<String> features() {
+        return quota.features();
+    }
+}
