@@ -1,0 +1,250 @@
+package io.fumikura.core.internal.persistence;
+
+import io.fumikura.account.PlatformException;
+import io.fumikura.account.PlatformException.Category;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceException;
+import jakarta.persistence.PessimisticLockException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.jdbc.DataSourceFactory;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs work in transactions. A call inside of another joins it. While the database can't be opened, each call throws {@code
+ * database.unavailable}; opening is tried again every few seconds.
+ */
+@Component(
+        service = Transactions.class,
+        configurationPid = "io.fumikura.core.database",
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = DatabaseConfig.class)
+public final class Transactions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
+    private static final long PAUSE_NANOS = 5_000_000_000L;
+
+    private final DatabaseConfig config;
+    private final DataSourceFactory driver;
+    private final ThreadLocal<@Nullable Scope> current = new ThreadLocal<>();
+    private volatile @Nullable Database database;
+    private @Nullable RuntimeException trouble;
+    private long troubleAt;
+    private boolean closed;
+
+    /** One transaction of one thread. */
+    private static final class Scope {
+        final EntityManager entities;
+        final List<Runnable> afterCommit = new ArrayList<>();
+        boolean durable;
+
+        Scope(EntityManager entities, boolean durable) {
+            this.entities = entities;
+            this.durable = durable;
+        }
+    }
+
+    @Activate
+    public Transactions(DatabaseConfig config, @Reference(name = "driver") DataSourceFactory driver) {
+        this.config = config;
+        this.driver = driver;
+        try {
+            database();
+        } catch (PlatformException unavailable) {
+            LOG.debug("Opening is tried again at the first call.");
+        }
+    }
+
+    @Deactivate
+    public synchronized void close() {
+        closed = true;
+        Database open = database;
+        database = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    /** Work that changes something: when this returns, it is on disk. */
+    public <T> T required(Function<EntityManager, T> work) {
+        return execute(work, true);
+    }
+
+    /** As {@link #required} without an answer. */
+    public void run(Consumer<EntityManager> work) {
+        required(entities -> {
+            work.accept(entities);
+            return true;
+        });
+    }
+
+    /** Work that only reads. */
+    public <T> T read(Function<EntityManager, T> work) {
+        return execute(work, false);
+    }
+
+    /**
+     * Work whose loss in a crash of the machine would do no harm, e.g. progress, leases, the time at which a session was seen: committed, but
+     * not waited for to be on disk.
+     */
+    public void relaxed(Consumer<EntityManager> work) {
+        execute(
+                entities -> {
+                    work.accept(entities);
+                    return true;
+                },
+                false);
+    }
+
+    /** As {@link #required}, tried once more when it lost against another transaction. The work must be repeatable. */
+    public <T> T retried(Function<EntityManager, T> work) {
+        try {
+            return required(work);
+        } catch (PersistenceException e) {
+            if (current.get() != null || !lostRace(e)) {
+                throw e;
+            }
+            return required(work);
+        }
+    }
+
+    /** Runs the action when the present transaction is committed and durable; at once when there is none. It must not throw. */
+    public void afterCommit(Runnable action) {
+        Scope scope = current.get();
+        if (scope == null) {
+            action.run();
+        } else {
+            scope.afterCommit.add(action);
+        }
+    }
+
+    /** Whether SQL is H2's, where it differs from PostgreSQL's. */
+    public boolean isH2() {
+        return database().isH2();
+    }
+
+    /** Number of fsyncs asked of H2 so far; 0 for PostgreSQL, which does them by itself. */
+    public long checkpoints() {
+        return database().checkpoints();
+    }
+
+    private <T> T execute(Function<EntityManager, T> work, boolean durable) {
+        Scope outer = current.get();
+        if (outer != null) {
+            outer.durable |= durable;
+            return work.apply(outer.entities);
+        }
+        Database open = database();
+        var scope = new Scope(open.entityManager(), durable);
+        current.set(scope);
+        T answer;
+        try {
+            answer = commit(scope, work);
+        } finally {
+            current.remove();
+            scope.entities.close();
+        }
+        if (scope.durable) {
+            awaitDurable(open);
+        }
+        scope.afterCommit.forEach(Runnable::run);
+        return answer;
+    }
+
+    private static <T> T commit(Scope scope, Function<EntityManager, T> work) {
+        var transaction = scope.entities.getTransaction();
+        transaction.begin();
+        try {
+            T answer = work.apply(scope.entities);
+            transaction.commit();
+            return answer;
+        } finally {
+            if (transaction.isActive()) {
+                transaction.rollback();
+            }
+        }
+    }
+
+    private static void awaitDurable(Database open) {
+        try {
+            open.awaitDurable();
+        } catch (SQLException e) {
+            throw unavailable("The change could not be written to disk: " + e.getMessage(), e);
+        }
+    }
+
+    static boolean lostRace(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OptimisticLockException || cause instanceof PessimisticLockException) {
+                return true;
+            }
+            // 40001 serialization, 40P01 deadlock, 23505 unique, HYT00 lock time-out (H2), 55P03 (PostgreSQL)
+            if (cause instanceof SQLException sql
+                    && sql.getSQLState() != null
+                    && sql.getSQLState().matches("40001|40P01|23505|HYT00|55P03|90131")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Database database() {
+        Database open = database;
+        return open != null ? open : open();
+    }
+
+    private synchronized Database open() {
+        if (database != null) {
+            return database;
+        }
+        if (closed) {
+            throw unavailable("The database is being closed.", null);
+        }
+        if (trouble != null && System.nanoTime() - troubleAt < PAUSE_NANOS) {
+            throw trouble;
+        }
+        try {
+            Database opened = new Database(config, driver);
+            database = opened;
+            trouble = null;
+            LOG.info("The database is open.");
+            return opened;
+        } catch (SQLException | RuntimeException e) {
+            throw remember(e);
+        }
+    }
+
+    /** Logs a trouble once, not at each try. */
+    private RuntimeException remember(Exception e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String message = "The database can't be opened: " + root.getMessage()
+                + " Correct etc/io.fumikura.core.database.cfg or start the database; it is tried again every few seconds.";
+        if (trouble == null || !message.equals(trouble.getMessage())) {
+            LOG.error(message);
+            LOG.debug("Cause", e);
+        }
+        trouble = unavailable(message, e);
+        troubleAt = System.nanoTime();
+        return trouble;
+    }
+
+    private static PlatformException unavailable(String message, @Nullable Throwable cause) {
+        return new PlatformException(Category.UNAVAILABLE, "database.unavailable", message, Map.of(), cause);
+    }
+}

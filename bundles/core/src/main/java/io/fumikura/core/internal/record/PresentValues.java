@@ -1,0 +1,165 @@
+package io.fumikura.core.internal.record;
+
+import io.fumikura.account.UserId;
+import io.fumikura.core.internal.model.ValueRow;
+import io.fumikura.document.FieldCandidate;
+import io.fumikura.document.FieldValue;
+import io.fumikura.document.RecordDetail.Candidate;
+import io.fumikura.document.RecordDetail.Origin;
+import io.fumikura.document.RecordDetail.Present;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The present versions of a record's values. A field that a user emptied has a version too, which keeps readers and derivations from filling
+ * it again; it counts as absent everywhere else.
+ */
+final class PresentValues {
+
+    private static final String EMPTIED = "null";
+
+    private final EntityManager entities;
+    private final UUID record;
+    private final Map<String, ValueRow> rows = new LinkedHashMap<>();
+
+    PresentValues(EntityManager entities, UUID record) {
+        this.entities = entities;
+        this.record = record;
+        entities.createQuery(
+                        "select v from ValueRow v where v.record = :record and v.validTo is null order by v.field",
+                        ValueRow.class)
+                .setParameter("record", record)
+                .getResultList()
+                .forEach(row -> rows.put(row.field, row));
+    }
+
+    static boolean isEmptied(ValueRow row) {
+        return row.value.equals(EMPTIED);
+    }
+
+    static FieldCandidate candidate(ValueRow row) {
+        return new FieldCandidate(
+                row.field,
+                FieldJson.value(row.value),
+                row.confidence,
+                FieldJson.evidence(row.evidence),
+                FieldJson.derivation(row.derivation));
+    }
+
+    static Present present(ValueRow row) {
+        return new Present(
+                candidate(row),
+                row.origin,
+                row.extractor,
+                Optional.ofNullable(row.byUser).map(UserId::new),
+                row.validFrom);
+    }
+
+    Map<String, ValueRow> rows() {
+        return rows;
+    }
+
+    /** Present values, without those of an origin. */
+    Map<String, FieldCandidate> without(@Nullable Origin origin) {
+        var found = new LinkedHashMap<String, FieldCandidate>();
+        rows.forEach((field, row) -> {
+            if (row.origin != origin && !isEmptied(row)) {
+                found.put(field, candidate(row));
+            }
+        });
+        return found;
+    }
+
+    Map<String, FieldValue> values() {
+        var found = new LinkedHashMap<String, FieldValue>();
+        without(null).forEach((field, candidate) -> found.put(field, candidate.value()));
+        return found;
+    }
+
+    boolean isByUser(String field) {
+        ValueRow row = rows.get(field);
+        return row != null && row.origin == Origin.USER;
+    }
+
+    /** The value in text form; empty when there is none. */
+    String text(String field) {
+        ValueRow row = rows.get(field);
+        return row == null ? "" : row.text;
+    }
+
+    /** A new version, unless it is the same as the present one. @return whether the value itself changed */
+    boolean set(Candidate wanted, Origin origin, @Nullable UUID user, Instant now) {
+        FieldCandidate candidate = wanted.candidate();
+        ValueRow row = row(candidate.field(), origin, user, now);
+        row.type = candidate.value().type().name();
+        row.text = FieldJson.text(candidate.value());
+        row.value = FieldJson.value(candidate.value());
+        row.extractor = wanted.extractor();
+        row.confidence = candidate.confidence();
+        row.evidence = FieldJson.evidence(candidate.evidence());
+        row.derivation = FieldJson.derivation(candidate.derivation());
+        return put(row, now);
+    }
+
+    /** Marks the field as emptied by a user. */
+    boolean empty(String field, UUID user, Instant now) {
+        if (!rows.containsKey(field)) {
+            return false;
+        }
+        ValueRow row = row(field, Origin.USER, user, now);
+        row.type = rows.get(field).type;
+        row.text = "";
+        row.value = EMPTIED;
+        row.extractor = "";
+        row.confidence = 1;
+        row.evidence = "[]";
+        return put(row, now);
+    }
+
+    /** Ends the present version without a new one. @return whether there was a value */
+    boolean remove(String field, Instant now) {
+        ValueRow old = rows.remove(field);
+        if (old == null) {
+            return false;
+        }
+        old.validTo = now;
+        return !isEmptied(old);
+    }
+
+    private boolean put(ValueRow row, Instant now) {
+        ValueRow old = rows.get(row.field);
+        if (old != null && isSame(old, row)) {
+            return false;
+        }
+        if (old != null) {
+            old.validTo = now;
+        }
+        entities.persist(row);
+        rows.put(row.field, row);
+        return old == null || !old.value.equals(row.value);
+    }
+
+    private static boolean isSame(ValueRow old, ValueRow row) {
+        return old.value.equals(row.value)
+                && old.origin == row.origin
+                && old.extractor.equals(row.extractor)
+                && old.evidence.equals(row.evidence)
+                && old.confidence == row.confidence;
+    }
+
+    private ValueRow row(String field, Origin origin, @Nullable UUID user, Instant now) {
+        var row = new ValueRow();
+        row.id = UUID.randomUUID();
+        row.record = record;
+        row.field = field;
+        row.origin = origin;
+        row.byUser = user;
+        row.validFrom = now;
+        return row;
+    }
+}

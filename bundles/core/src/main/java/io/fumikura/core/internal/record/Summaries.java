@@ -1,0 +1,90 @@
+package io.fumikura.core.internal.record;
+
+import io.fumikura.account.UserId;
+import io.fumikura.core.internal.model.RecordRow;
+import io.fumikura.core.internal.model.UserRow;
+import io.fumikura.core.internal.model.ValueRow;
+import io.fumikura.document.FieldValue;
+import io.fumikura.document.RecordId;
+import io.fumikura.document.RecordSummary;
+import io.fumikura.document.RecordSummary.Reason;
+import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Turns rows into summaries, many at once, with one query for values and one for owners. */
+public final class Summaries {
+
+    private Summaries() {}
+
+    /** In the order of the rows. */
+    public static List<RecordSummary> of(EntityManager entities, Collection<RecordRow> records) {
+        if (records.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, Map<String, FieldValue>> values = values(entities, records.stream().map(row -> row.id).toList());
+        Map<UUID, String> names = names(entities, records.stream().map(row -> row.owner).toList());
+        return records.stream()
+                .map(row -> summary(
+                        row, values.getOrDefault(row.id, Map.of()), row.owner == null ? "" : names.getOrDefault(row.owner, "")))
+                .toList();
+    }
+
+    public static RecordSummary of(EntityManager entities, RecordRow record) {
+        return of(entities, List.of(record)).get(0);
+    }
+
+    /** Names of users; unknown ones are left out. */
+    static Map<UUID, String> names(EntityManager entities, Collection<@Nullable UUID> users) {
+        List<UUID> wanted = users.stream().filter(Objects::nonNull).distinct().toList();
+        if (wanted.isEmpty()) {
+            return Map.of();
+        }
+        return entities.createQuery("select u from UserRow u where u.id in :ids", UserRow.class)
+                .setParameter("ids", wanted)
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(user -> user.id, user -> user.name));
+    }
+
+    private static Map<UUID, Map<String, FieldValue>> values(EntityManager entities, List<UUID> records) {
+        var found = new HashMap<UUID, Map<String, FieldValue>>();
+        entities.createQuery(
+                        "select v from ValueRow v where v.record in :ids and v.validTo is null", ValueRow.class)
+                .setParameter("ids", records)
+                .getResultList()
+                .stream()
+                .filter(row -> !PresentValues.isEmptied(row))
+                .forEach(row -> found.computeIfAbsent(row.record, id -> new HashMap<>())
+                        .put(row.field, FieldJson.value(row.value)));
+        return found;
+    }
+
+    private static RecordSummary summary(RecordRow row, Map<String, FieldValue> values, String ownerName) {
+        return new RecordSummary(
+                new RecordId(row.id),
+                Optional.ofNullable(row.ledger),
+                Optional.ofNullable(row.number),
+                Optional.ofNullable(row.kind),
+                row.fileName,
+                row.mediaType,
+                row.size,
+                row.revision,
+                row.state,
+                row.progress,
+                row.reasonCode == null ? null : new Reason(row.reasonCode, Objects.requireNonNullElse(row.reasonMessage, "")),
+                values,
+                Optional.ofNullable(row.owner).map(UserId::new),
+                ownerName,
+                row.tags,
+                row.registeredAt,
+                row.previewable);
+    }
+}
