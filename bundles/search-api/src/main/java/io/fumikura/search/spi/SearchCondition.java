@@ -29,7 +29,8 @@ public sealed interface SearchCondition {
 
     /**
      * The text of a page contains the part: any substring from one character up. Folds width, case, kana width, 新旧字体/異体字
-     * (髙 = 高, 渡邉 = 渡辺) unless exact.
+     * (髙 = 高, 渡邉 = 渡辺) unless exact. White space beside Japanese characters does not count, so that a sentence is found across
+     * its lines; elsewhere any amount of it is one blank.
      */
     record FullText(String part, boolean exact) implements SearchCondition {}
 }
