@@ -4,19 +4,90 @@ import io.fumikura.document.FieldValue;
 import io.fumikura.extract.rules.Finding;
 import io.fumikura.extract.rules.Rule;
 import io.fumikura.extract.rules.Source;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Title (タイトル): the first line that names a contract. */
+/** Title (タイトル): the first line that names a contract; without one, what the preamble calls it. */
 final class TitleRule implements Rule {
 
-    private static final Pattern TITLE = Pattern.compile("(?m)^[#\\s]*(\\S[^\\n。]{0,60}(?:契約書|誓約書|覚書|合意書))\\s*$");
+    private static final int OPENING = 3000;
+    private static final Pattern LINE = Pattern.compile("(?m)^[ \\t#*|◆■●〇○<【-]*(?<line>\\S[^\\n\\f]{0,90}?)[ \\t#*|】>]*$");
+    private static final Pattern TITLE = Pattern.compile(
+            "(?:契約書|契約証書|契約証|約定書|覚書|覚え書き?|合意書|協定書|誓約書|念書|示談書|差入書|確約書|承諾書|同意書|確認書|契約条項|条項|契約|約款|注文請書|通知書)"
+                    + "(?:[(\\[【〔「<].{0,24}[)\\]】〕」>]|[-ー]?\\d{1,3}|案|写|ひな形|ひな型|雛形|サンプル|テンプレート){0,3}$");
+    private static final Pattern NO_TITLE = Pattern.compile("^第[\\d一二三四五六七八九十]+[条章]|。|^[甲乙][はとが及]|以下|締結|^\\(?\\d+[.)]|^(?:契約番号|文書番号|No|収入印紙|印紙|別紙|添付)");
+    private static final Pattern SPACED = Pattern.compile("\\S(?:\\s+\\S)+");
+    /** A line that can't stand alone: the title goes on below. */
+    private static final Pattern GOES_ON = Pattern.compile(".*(?:に関する|に係る|にかかる|についての|における|に伴う|及び|および|並びに|兼|の|・|」|』)$");
+    private static final Pattern NAMED =
+            Pattern.compile("(?<name>[^、。()「」\\s]{2,30}契約)\\(以下[、,]?「本[^」]*契約」");
+    private static final Pattern CONCLUDED =
+            Pattern.compile("(?:とおり|通り|条件で|もって|ここに)、?(?<name>[^、。()「」\\s]{2,30}契約)(?:書)?(?:を|の)締結");
 
     @Override
     public List<Finding> find(Source source) {
-        return source.matches(TITLE)
-                .limit(1)
-                .map(match -> Finding.of("title", new FieldValue.Text(match.group(1)), match.start(1), match.end(1), 0.9))
-                .toList();
+        List<MatchResult> lines = source.matches(LINE).takeWhile(line -> line.start() < OPENING).limit(60).toList();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).group(1);
+            if (isTitle(line)) {
+                return List.of(title(source, lines, i));
+            }
+            if (line.replaceAll("\\s", "").matches("^第[1一]条.*")) {
+                break;
+            }
+        }
+        return called(source).map(List::of).orElse(List.of());
+    }
+
+    private static boolean isTitle(String line) {
+        String joined = line.replaceAll("\\s", "");
+        return joined.length() <= 70 && TITLE.matcher(joined).find() && !NO_TITLE.matcher(joined).find();
+    }
+
+    private static Finding title(Source source, List<MatchResult> lines, int index) {
+        var parts = new ArrayList<String>();
+        int first = index;
+        while (first > 0 && goesOn(lines.get(first - 1), lines.get(first))) {
+            first--;
+        }
+        for (int i = first; i <= index; i++) {
+            parts.add(tidy(lines.get(i).group(1)));
+        }
+        return Finding.of(
+                "title", new FieldValue.Text(String.join("", parts)), lines.get(first).start(1), lines.get(index).end(1), 0.95);
+    }
+
+    private static boolean goesOn(MatchResult line, MatchResult next) {
+        String joined = line.group(1).replaceAll("\\s", "");
+        return next.start() - line.end() < 4 && joined.length() <= 40 && GOES_ON.matcher(joined).matches() && !NO_TITLE.matcher(joined).find();
+    }
+
+    /** 秘　密　保　持　契　約　書 is one word; other spaces part words. */
+    private static String tidy(String line) {
+        String stripped = line.strip();
+        Matcher spaced = SPACED.matcher(stripped);
+        boolean single = spaced.matches() && stripped.matches("(?:\\S\\s+)+\\S");
+        return single ? stripped.replaceAll("\\s", "") : stripped.replaceAll("\\s+", " ");
+    }
+
+    private static Optional<Finding> called(Source source) {
+        Compact compact = Compact.of(source);
+        String start = compact.text().substring(0, Math.min(compact.text().length(), 1500));
+        for (Pattern pattern : List.of(NAMED, CONCLUDED)) {
+            Matcher matcher = pattern.matcher(start);
+            if (matcher.find()) {
+                String name = matcher.group("name").replaceFirst("^.*(?:とおり|通り|により|に関して|に基づき|につき|ついて)", "");
+                int from = matcher.end("name") - name.length();
+                return name.length() < 3
+                        ? Optional.empty()
+                        : Optional.of(Finding.of(
+                                "title", new FieldValue.Text(name), compact.origin(from), compact.originEnd(matcher.end("name")), 0.5));
+            }
+        }
+        return Optional.empty();
     }
 }

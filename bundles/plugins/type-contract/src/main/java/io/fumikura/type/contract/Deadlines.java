@@ -1,0 +1,202 @@
+package io.fumikura.type.contract;
+
+import io.fumikura.document.Derivation;
+import io.fumikura.document.FieldCandidate;
+import io.fumikura.document.FieldValue;
+import io.fumikura.document.LocalizedText;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Derives what a contract says without writing it: end date, term, notice deadline. The first day counts as part of a term
+ * (期間の初日算入: from 1 April for one year ends on 31 March), as contracts in Japan are read in practice.
+ */
+final class Deadlines {
+
+    /** More renewals than any contract has had: a bad date must not keep us busy. */
+    private static final int MOST_RENEWALS = 1000;
+
+    private final Map<String, FieldCandidate> values;
+    private final LocalDate today;
+    private final List<FieldCandidate> derived = new ArrayList<>();
+
+    private Deadlines(Map<String, FieldCandidate> values, LocalDate today) {
+        this.values = new HashMap<>(values);
+        // What was derived before is derived anew, from what a user may have corrected since.
+        this.values.values().removeIf(value -> value.derivation().isPresent() && value.evidence().isEmpty());
+        this.today = today;
+    }
+
+    static List<FieldCandidate> derive(Map<String, FieldCandidate> values, LocalDate today) {
+        var deadlines = new Deadlines(values, today);
+        deadlines.start();
+        deadlines.end();
+        deadlines.term();
+        deadlines.notice();
+        return List.copyOf(deadlines.derived);
+    }
+
+    /** A contract with a term but no start runs from its conclusion. */
+    private void start() {
+        if (!has(ContractLedger.START) && has(ContractLedger.TERM)) {
+            date(ContractLedger.CONCLUSION).ifPresent(conclusion -> add(
+                    ContractLedger.START,
+                    conclusion,
+                    0.7,
+                    "契約締結日（開始日の記載なし）",
+                    "conclusion date (no start stated)",
+                    ContractLedger.CONCLUSION,
+                    ContractLedger.TERM));
+        }
+    }
+
+    private void end() {
+        var start = date(ContractLedger.START);
+        var term = period(ContractLedger.TERM);
+        if (!has(ContractLedger.END) && !isIndefinite() && start.isPresent() && term.isPresent()) {
+            add(
+                    ContractLedger.END,
+                    start.get().plus(term.get()).minusDays(1),
+                    0.95,
+                    "契約開始日＋契約期間（初日を算入）",
+                    "start date + term (first day counts)",
+                    ContractLedger.START,
+                    ContractLedger.TERM);
+        }
+    }
+
+    private void term() {
+        var start = date(ContractLedger.START);
+        var end = date(ContractLedger.END);
+        if (!has(ContractLedger.TERM) && start.isPresent() && end.isPresent() && end.get().isAfter(start.get())) {
+            Period term = Period.between(start.get(), end.get().plusDays(1));
+            if (term.getDays() == 0) {
+                add(
+                        ContractLedger.TERM,
+                        new FieldValue.Duration(term),
+                        0.95,
+                        "契約開始日から契約終了日まで",
+                        "from start date to end date",
+                        ContractLedger.START,
+                        ContractLedger.END);
+            }
+        }
+    }
+
+    private void notice() {
+        date(ContractLedger.END).ifPresent(end -> {
+            LocalDate current = date(ContractLedger.CURRENT_END).orElseGet(() -> roll(end));
+            if (current.isAfter(end) && !has(ContractLedger.CURRENT_END)) {
+                add(
+                        ContractLedger.CURRENT_END,
+                        current,
+                        0.95,
+                        "契約終了日＋自動更新",
+                        "end date + renewals",
+                        ContractLedger.END,
+                        ContractLedger.AUTO_RENEWAL,
+                        renewalField());
+            }
+            deadline(end);
+        });
+    }
+
+    private void deadline(LocalDate end) {
+        var notice = period(ContractLedger.NOTICE_PERIOD);
+        if (has(ContractLedger.NOTICE_DEADLINE) || notice.isEmpty()) {
+            return;
+        }
+        LocalDate deadline = date(ContractLedger.CURRENT_END).orElse(end).minus(notice.get());
+        if (has(ContractLedger.CURRENT_END)) {
+            add(
+                    ContractLedger.NOTICE_DEADLINE,
+                    deadline,
+                    0.95,
+                    "更新後の満了日−解約通知期間",
+                    "current end after renewals − notice period",
+                    ContractLedger.CURRENT_END,
+                    ContractLedger.NOTICE_PERIOD);
+        } else {
+            add(
+                    ContractLedger.NOTICE_DEADLINE,
+                    deadline,
+                    0.95,
+                    "契約終了日−解約通知期間",
+                    "end date − notice period",
+                    ContractLedger.END,
+                    ContractLedger.NOTICE_PERIOD);
+        }
+    }
+
+    /** The end of the period that runs today, for a contract that renews itself. */
+    private LocalDate roll(LocalDate end) {
+        var step = period(renewalField());
+        if (!renews() || step.isEmpty()) {
+            return end;
+        }
+        LocalDate current = end;
+        // Counted from the day after, so that ends of months stay ends of months.
+        for (int times = 1; current.isBefore(today) && times <= MOST_RENEWALS; times++) {
+            current = end.plusDays(1).plus(step.get().multipliedBy(times)).minusDays(1);
+        }
+        return current;
+    }
+
+    private boolean renews() {
+        return flag(ContractLedger.AUTO_RENEWAL);
+    }
+
+    /** Where no renewal period is stated, a contract renews for another term. */
+    private String renewalField() {
+        return has(ContractLedger.RENEWAL_PERIOD) ? ContractLedger.RENEWAL_PERIOD : ContractLedger.TERM;
+    }
+
+    private boolean isIndefinite() {
+        return flag(ContractLedger.INDEFINITE);
+    }
+
+    private boolean flag(String field) {
+        return value(field) instanceof FieldValue.Flag flag && flag.value();
+    }
+
+    private boolean has(String field) {
+        return values.containsKey(field);
+    }
+
+    private Optional<LocalDate> date(String field) {
+        return value(field) instanceof FieldValue.Day day ? Optional.of(day.value()) : Optional.empty();
+    }
+
+    private Optional<Period> period(String field) {
+        return value(field) instanceof FieldValue.Duration duration ? Optional.of(duration.value()) : Optional.empty();
+    }
+
+    private @Nullable FieldValue value(String field) {
+        FieldCandidate candidate = values.get(field);
+        return candidate == null ? null : candidate.value();
+    }
+
+    /** A day far out of all calendars comes from a misread date: nothing is derived then. */
+    private void add(String field, LocalDate date, double certainty, String ja, String en, String... from) {
+        if (date.getYear() >= 1 && date.getYear() <= 9999) {
+            add(field, new FieldValue.Day(date), certainty, ja, en, from);
+        }
+    }
+
+    private void add(String field, FieldValue value, double certainty, String ja, String en, String... from) {
+        double confidence = certainty;
+        for (String source : from) {
+            confidence = Math.min(confidence, certainty * values.get(source).confidence());
+        }
+        var derivation = new Derivation(new LocalizedText(ja, en), List.of(from));
+        var candidate = new FieldCandidate(field, value, confidence, List.of(), Optional.of(derivation));
+        derived.add(candidate);
+        values.put(field, candidate);
+    }
+}
