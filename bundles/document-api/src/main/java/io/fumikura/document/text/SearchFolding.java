@@ -2,6 +2,7 @@ package io.fumikura.document.text;
 
 import java.text.Normalizer;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Folding for search, as a Japanese reader expects: width (ＡＢＣ = abc, ｶﾌﾞｼｷ = カブシキ, ㈱ = (株)), case, dashes, white space, and
@@ -21,6 +22,9 @@ public final class SearchFolding {
                     + "鎭鎮鑄鋳鑛鉱閒間陷陥隨随險険隱隠雙双雜雑靈霊靜静顏顔顯顕餘余騷騒驅駆驗験髓髄體体鬪闘鷗鴎鹽塩麥麦麵麺默黙﨟臈";
 
     private static final char[] VARIANT_TABLE = table();
+
+    /** Forms of single characters, as they come up; normalizing is slow. Each entry only ever has one value, so races do no harm. */
+    private static final @Nullable String[] FORMS = new String[0x10000];
 
     private SearchFolding() {}
 
@@ -76,11 +80,20 @@ public final class SearchFolding {
     }
 
     private static String foldCluster(String text, int start, int end) {
-        if (end == start + 1 && text.charAt(start) < 0x80) {
-            return String.valueOf(VARIANT_TABLE[text.charAt(start)]);
+        if (end > start + 1) {
+            return form(text.substring(start, end));
         }
-        String cluster = text.substring(start, end).replace("𠮷", "吉");
-        char[] form = Normalizer.normalize(Folding.fold(cluster), Normalizer.Form.NFKC).toCharArray();
+        char letter = text.charAt(start);
+        String form = FORMS[letter];
+        if (form == null) {
+            form = form(String.valueOf(letter));
+            FORMS[letter] = form;
+        }
+        return form;
+    }
+
+    private static String form(String cluster) {
+        char[] form = Normalizer.normalize(Folding.fold(cluster.replace("𠮷", "吉")), Normalizer.Form.NFKC).toCharArray();
         for (int i = 0; i < form.length; i++) {
             form[i] = VARIANT_TABLE[form[i]];
         }
