@@ -14,15 +14,12 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.metatype.annotations.Designate;
-import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /**
  * Encrypts what must be stored but not be read in the database, such as passwords of documents: AES-256-GCM with the key in {@code
  * secrets.key}, which is made at the first start and belongs into the backup, apart from the database.
  */
 @Component(service = Secrets.class, configurationPid = "io.fumikura.core")
-@Designate(ocd = Secrets.Config.class)
 public final class Secrets {
 
     private static final int NONCE = 12;
@@ -31,7 +28,6 @@ public final class Secrets {
     private final SecureRandom random = new SecureRandom();
     private final SecretKeySpec key;
 
-    @ObjectClassDefinition(name = "Core: keys")
     public @interface Config {
         /** Folder of the key files; empty for {@code ${karaf.data}/keys}. */
         String keys() default "";

@@ -9,6 +9,7 @@ import io.fumikura.core.internal.model.TenantRow;
 import io.fumikura.core.internal.persistence.Sql;
 import io.fumikura.core.internal.persistence.Transactions;
 import io.fumikura.document.FieldCandidate;
+import io.fumikura.document.FieldDefinition;
 import io.fumikura.document.InputState;
 import io.fumikura.document.RecordDetail.Candidate;
 import io.fumikura.document.RecordDetail.Origin;
@@ -135,6 +136,7 @@ public final class RecordWriter {
         });
         replaceCandidates(entities, record, extraction.candidates(), present);
         record.warnings = WarningJson.write(extraction.warnings(), List.of());
+        record.state = InputState.INCOMPLETE;
         settle(entities, record, present, now);
     }
 
@@ -156,17 +158,31 @@ public final class RecordWriter {
             });
             record.warnings = WarningJson.write(WarningJson.ofReading(record.warnings), derivations.check(present.values()));
         });
-        state(entities, record, settled(record, present), 1, null);
+        if (mayBeSettled(record)) {
+            boolean complete = record.completedByUser || isComplete(record, present);
+            state(entities, record, complete ? InputState.COMPLETE : InputState.INCOMPLETE, 1, null);
+        } else {
+            announce(entities, record);
+        }
     }
 
-    private InputState settled(RecordRow record, PresentValues present) {
-        boolean complete = record.completedByUser
-                || catalog.ledger(text(record.ledger))
-                        .map(ledger -> ledger.fields().stream()
-                                .filter(field -> field.required())
-                                .allMatch(field -> present.values().containsKey(field.id())))
-                        .orElse(record.state == InputState.COMPLETE);
-        return complete ? InputState.COMPLETE : InputState.INCOMPLETE;
+    /** A record that is still to be read, or could not be read, keeps its state unless a user completes it. */
+    private static boolean mayBeSettled(RecordRow record) {
+        return switch (record.state) {
+            case COMPLETE, INCOMPLETE -> true;
+            case PROTECTED, FAILED -> record.completedByUser;
+            case WAITING, READING -> false;
+        };
+    }
+
+    /** Whether every required field has a value; while the document type is away, as before. */
+    private boolean isComplete(RecordRow record, PresentValues present) {
+        var values = present.values();
+        return catalog.ledger(text(record.ledger))
+                .map(ledger -> ledger.fields().stream()
+                        .filter(FieldDefinition::required)
+                        .allMatch(field -> values.containsKey(field.id())))
+                .orElse(record.state == InputState.COMPLETE);
     }
 
     /** Makes a change of one field and its history entry. */
@@ -213,7 +229,7 @@ public final class RecordWriter {
         });
     }
 
-    private static CandidateRow row(UUID record, int place, Candidate candidate) {
+    static CandidateRow row(UUID record, int place, Candidate candidate) {
         var row = new CandidateRow();
         row.id = UUID.randomUUID();
         row.record = record;

@@ -1,0 +1,99 @@
+package io.fumikura.core.internal.account;
+
+import io.fumikura.account.Caller;
+import io.fumikura.account.PlatformException;
+import io.fumikura.account.PlatformException.Category;
+import io.fumikura.account.Profile;
+import io.fumikura.account.TenantId;
+import io.fumikura.account.UserId;
+import io.fumikura.account.Users;
+import io.fumikura.core.internal.model.TenantRow;
+import io.fumikura.core.internal.model.UserRow;
+import io.fumikura.core.internal.persistence.Transactions;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Users of a tenant in the database. */
+@Component
+public final class TenantUsers implements Users {
+
+    private final Transactions transactions;
+    private final Sessions sessions;
+
+    @Activate
+    public TenantUsers(@Reference Transactions transactions, @Reference Sessions sessions) {
+        this.transactions = transactions;
+        this.sessions = sessions;
+    }
+
+    @Override
+    public Profile profile(Caller caller) {
+        return transactions.read(entities -> profile(entities, self(entities, caller)));
+    }
+
+    @Override
+    public Profile changeLanguage(Caller caller, Locale language) {
+        return transactions.required(entities -> {
+            UserRow user = self(entities, caller);
+            user.language = language.getLanguage().equals("en") ? "en" : "ja";
+            return profile(entities, user);
+        });
+    }
+
+    @Override
+    public void changePassword(Caller caller, String current, String wanted) {
+        UserRow seen = transactions.read(entities -> self(entities, caller));
+        if (!PasswordHash.matches(current, seen.passwordHash)) {
+            throw new PlatformException(Category.REFUSED, "password.wrong", "The current password is wrong.");
+        }
+        PasswordRules.check(wanted, seen.loginId, seen.name, seen.mail);
+        String hash = PasswordHash.of(wanted);
+        transactions.run(entities -> {
+            UserRow user = entities.find(UserRow.class, seen.id, LockModeType.PESSIMISTIC_WRITE);
+            if (!user.passwordHash.equals(seen.passwordHash)) {
+                throw new PlatformException(Category.REFUSED, "password.wrong", "The password was changed meanwhile.");
+            }
+            user.passwordHash = hash;
+            sessions.endOthers(entities, caller);
+        });
+    }
+
+    @Override
+    public List<Person> people(Caller caller) {
+        return transactions.read(entities -> entities.createQuery(
+                        "select u from UserRow u where u.tenant = :tenant order by u.name, u.id", UserRow.class)
+                .setParameter("tenant", caller.tenant().value())
+                .setMaxResults(1000)
+                .getResultList()
+                .stream()
+                .map(user -> new Person(new UserId(user.id), user.name))
+                .toList());
+    }
+
+    private static UserRow self(EntityManager entities, Caller caller) {
+        UserRow user = entities.find(UserRow.class, caller.user().value());
+        if (user == null || !user.tenant.equals(caller.tenant().value())) {
+            throw new PlatformException(Category.UNAUTHENTICATED, "signin.required", "The user does not exist any more.");
+        }
+        return user;
+    }
+
+    private static Profile profile(EntityManager entities, UserRow user) {
+        return new Profile(
+                new UserId(user.id),
+                new TenantId(user.tenant),
+                entities.find(TenantRow.class, user.tenant).name,
+                user.loginId,
+                user.name,
+                user.mail,
+                Callers.permissions(user),
+                Callers.language(user),
+                Optional.ofNullable(user.previousSignIn));
+    }
+}

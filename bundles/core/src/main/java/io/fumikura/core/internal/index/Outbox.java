@@ -1,0 +1,80 @@
+package io.fumikura.core.internal.index;
+
+import io.fumikura.account.TenantId;
+import io.fumikura.core.internal.persistence.Sql;
+import io.fumikura.core.internal.persistence.Transactions;
+import io.fumikura.document.RecordId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** What the index has yet to take, durably: rows are put here by the transactions that change records, and leave after the index's commit. */
+final class Outbox {
+
+    private static final int CHUNK = 500;
+
+    private final Transactions transactions;
+
+    Outbox(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    record Entry(long id, TenantId tenant, RecordId record) {}
+
+    /** The oldest entries. */
+    List<Entry> first(int limit) {
+        return transactions.read(entities -> Sql.query(
+                entities,
+                "select id, tenant_id, record_id from index_outbox order by id limit " + limit,
+                row -> new Entry(
+                        row.getLong(1),
+                        new TenantId(row.getObject(2, UUID.class)),
+                        new RecordId(row.getObject(3, UUID.class)))));
+    }
+
+    /** Ids of a tenant's entries, the oldest ones. */
+    List<Long> ids(TenantId tenant, int limit) {
+        return transactions.read(entities -> Sql.query(
+                entities,
+                "select id from index_outbox where tenant_id = ? order by id limit " + limit,
+                row -> row.getLong(1),
+                tenant.value()));
+    }
+
+    /** Forgets entries. Should that be lost, they are indexed once more. */
+    void remove(Collection<Long> ids) {
+        List<Long> all = new ArrayList<>(ids);
+        transactions.relaxed(entities -> {
+            for (int i = 0; i < all.size(); i += CHUNK) {
+                String list = all.subList(i, Math.min(all.size(), i + CHUNK)).stream()
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(","));
+                Sql.update(entities, "delete from index_outbox where id in (" + list + ")");
+            }
+        });
+    }
+
+    /** Number of entries, counted up to 100,000. */
+    long size() {
+        return transactions.read(entities -> Sql.query(
+                        entities,
+                        "select count(*) from (select id from index_outbox limit 100000) some",
+                        row -> row.getLong(1))
+                .get(0));
+    }
+
+    /** Enters all records, unless there are none. @return how many */
+    long addAll() {
+        return transactions.required(entities -> {
+            Sql.update(entities, "delete from index_outbox");
+            return (long) Sql.update(
+                    entities,
+                    "insert into index_outbox (tenant_id, record_id, created)"
+                            + " select tenant_id, id, cast(? as timestamp with time zone) from record order by registered_at desc",
+                    Instant.now());
+        });
+    }
+}

@@ -1,0 +1,72 @@
+package io.fumikura.core.internal.ledger;
+
+import io.fumikura.account.Caller;
+import io.fumikura.core.internal.index.Visibility;
+import io.fumikura.core.internal.persistence.Transactions;
+import io.fumikura.document.LedgerDescription;
+import io.fumikura.search.spi.IndexValue;
+import io.fumikura.search.spi.SearchCondition;
+import io.fumikura.search.spi.SearchException;
+import io.fumikura.search.spi.SearchIndex;
+import io.fumikura.search.spi.SearchQuery;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds the latest records whose overdue date has passed; none while the index is away. */
+final class OverdueSearch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OverdueSearch.class);
+    private static final int MOST = 10;
+
+    private final LedgerCatalog catalog;
+    private final @Nullable SearchIndex index;
+
+    OverdueSearch(LedgerCatalog catalog, @Nullable SearchIndex index) {
+        this.catalog = catalog;
+        this.index = index;
+    }
+
+    List<UUID> find(Caller caller, Transactions transactions) {
+        var found = new ArrayList<UUID>();
+        if (index != null) {
+            ZoneId zone = transactions.read(entities -> new RecordQueries(entities, caller).zone());
+            for (LedgerDescription ledger : catalog.ledgers()) {
+                if (ledger.overdueField() != null) {
+                    found.addAll(find(index, query(caller, ledger, LocalDate.now(zone).minusDays(1))));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static List<UUID> find(SearchIndex index, SearchQuery query) {
+        try {
+            return index.search(query).hits().stream().map(hit -> hit.id().value()).toList();
+        } catch (SearchException | RuntimeException e) {
+            LOG.warn("Overdue records could not be searched: {}", e.getMessage());
+            return List.of();
+        }
+    }
+
+    private static SearchQuery query(Caller caller, LedgerDescription ledger, LocalDate yesterday) {
+        return new SearchQuery(
+                caller.tenant(),
+                Visibility.of(caller),
+                Optional.of(ledger.id()),
+                Optional.of(new SearchCondition.Between(
+                        String.valueOf(ledger.overdueField()), Optional.empty(), Optional.of(new IndexValue.Day(yesterday)))),
+                "registered",
+                true,
+                Optional.empty(),
+                MOST,
+                MOST,
+                0);
+    }
+}

@@ -1,0 +1,149 @@
+package io.fumikura.core.internal.record;
+
+import io.fumikura.account.Caller;
+import io.fumikura.account.PlatformException;
+import io.fumikura.account.PlatformException.Category;
+import io.fumikura.core.internal.history.History;
+import io.fumikura.core.internal.history.HistoryEntry;
+import io.fumikura.core.internal.ledger.LedgerCatalog;
+import io.fumikura.core.internal.model.RecordRow;
+import io.fumikura.core.internal.persistence.Secrets;
+import io.fumikura.core.internal.persistence.Transactions;
+import io.fumikura.document.InputState;
+import io.fumikura.document.RecordDetail;
+import io.fumikura.document.RecordId;
+import io.fumikura.document.Records;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Records out of the database. */
+@Component
+public final class StoredRecords implements Records {
+
+    private final Transactions transactions;
+    private final RecordWriter writer;
+    private final LedgerCatalog catalog;
+    private final Jobs jobs;
+    private final Secrets secrets;
+
+    @Activate
+    public StoredRecords(
+            @Reference Transactions transactions,
+            @Reference RecordWriter writer,
+            @Reference LedgerCatalog catalog,
+            @Reference Jobs jobs,
+            @Reference Secrets secrets) {
+        this.transactions = transactions;
+        this.writer = writer;
+        this.catalog = catalog;
+        this.jobs = jobs;
+        this.secrets = secrets;
+    }
+
+    @Override
+    public RecordDetail get(Caller caller, RecordId id) {
+        Access.requireView(caller);
+        return transactions.read(entities -> Details.of(entities, catalog, Access.find(entities, caller, id)));
+    }
+
+    @Override
+    public RecordDetail edit(Caller caller, RecordId id, long version, Edit edit) {
+        return change(caller, id, (entities, record) -> {
+            requireUnchanged(entities, record, version);
+            new EditCheck(catalog.ledger(record.ledger == null ? "" : record.ledger))
+                    .check(entities, caller.tenant(), edit);
+            new Editor(entities, writer, record, caller).apply(edit);
+        });
+    }
+
+    @Override
+    public RecordDetail complete(Caller caller, RecordId id, long version, boolean complete) {
+        return change(caller, id, (entities, record) -> {
+            requireUnchanged(entities, record, version);
+            record.revision++;
+            record.completedByUser = complete;
+            History.append(entities, record, Author.of(caller), complete ? "completed" : "reopened", "", "", "");
+            writer.settle(entities, record, new PresentValues(entities, record.id), Instant.now());
+        });
+    }
+
+    @Override
+    public RecordDetail retry(Caller caller, RecordId id) {
+        return change(caller, id, (entities, record) -> requeue(entities, record, caller, "retried"));
+    }
+
+    @Override
+    public RecordDetail unlock(Caller caller, RecordId id, String password) {
+        Access.requireEdit(caller);
+        RecordRow seen = transactions.read(entities -> Access.find(entities, caller, id));
+        requireProtected(seen);
+        if (!jobs.opens(id, password)) {
+            throw new PlatformException(
+                    Category.REFUSED, "document.password-wrong", "The password does not open the file.");
+        }
+        return change(caller, id, (entities, record) -> {
+            requireProtected(record);
+            record.passwordEncrypted = secrets.encrypt(password, record.tenant.toString());
+            requeue(entities, record, caller, "unlocked");
+        });
+    }
+
+    @Override
+    public List<Change> history(Caller caller, RecordId id) {
+        Access.requireView(caller);
+        return transactions.read(entities -> {
+            Access.find(entities, caller, id);
+            return History.of(entities, id.value()).stream()
+                    .map(entry -> new Change(
+                            entry.at(), entry.by(), entry.action(), entry.field(), entry.oldValue(), entry.newValue()))
+                    .toList();
+        });
+    }
+
+    private RecordDetail change(Caller caller, RecordId id, BiConsumer<EntityManager, RecordRow> work) {
+        Access.requireEdit(caller);
+        return transactions.required(entities -> {
+            RecordRow record = Access.visible(writer.lock(entities, id).orElse(null), caller);
+            work.accept(entities, record);
+            entities.flush();
+            return Details.of(entities, catalog, record);
+        });
+    }
+
+    private void requeue(EntityManager entities, RecordRow record, Caller caller, String action) {
+        record.revision++;
+        History.append(entities, record, Author.of(caller), action, "", "", "");
+        writer.state(entities, record, InputState.WAITING, 0, null);
+        entities.flush();
+        jobs.requeue(new RecordId(record.id));
+    }
+
+    private static void requireProtected(RecordRow record) {
+        if (record.state != InputState.PROTECTED) {
+            throw new PlatformException(
+                    Category.CONFLICT, "document.not-protected", "The record does not wait for a password.");
+        }
+    }
+
+    private static void requireUnchanged(EntityManager entities, RecordRow record, long version) {
+        if (record.revision == version) {
+            return;
+        }
+        List<HistoryEntry> since = History.since(entities, record.id, version);
+        List<String> fields =
+                since.stream().map(HistoryEntry::field).filter(field -> !field.isEmpty()).distinct().sorted().toList();
+        String by = since.isEmpty() ? "" : since.get(0).by();
+        throw new PlatformException(
+                Category.CHANGED,
+                "record.changed",
+                "The record was changed since it was read, by " + by + ": " + String.join(", ", fields) + ".",
+                Map.of("fields", fields, "by", by),
+                null);
+    }
+}
