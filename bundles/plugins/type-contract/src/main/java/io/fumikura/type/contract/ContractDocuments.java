@@ -24,7 +24,7 @@ public final class ContractDocuments implements DocumentType {
     @Override
     public Optional<Classification> classify(DocumentText text, String fileName) {
         var opening = new Opening(text.folded());
-        return opening.isJapanese() ? JapaneseForm.judge(opening) : EnglishForm.judge(opening);
+        return opening.isJapanese() ? JapaneseForm.judge(opening) : EnglishForm.judge(opening, fileName);
     }
 
     @Override

@@ -2,16 +2,19 @@ package io.fumikura.type.contract;
 
 import io.fumikura.document.spi.DocumentType.Classification;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Tells English contracts by their form. */
 final class EnglishForm {
 
     private static final Pattern CONTRACT = Pattern.compile(
-            "(?i)\\b(?:agreement|contract|amendment|addendum|lease|deed|memorandum of (?:understanding|agreement)|letter of intent"
+            "(?i)\\b(?:agreements?|contracts?|amendment|addendum|lease|deed|memorandum of (?:understanding|agreement)|letter of intent|term sheet"
                     + "|statement of work|license|licence|covenant|indenture|undertaking)\\b");
     private static final Pattern OTHER = Pattern.compile(
             "(?i)\\b(?:terms (?:of (?:use|service|sale)|(?:and|&) conditions)|privacy (?:policy|notice|statement)|invoice|receipt|quotation|quote|purchase order"
@@ -24,21 +27,24 @@ final class EnglishForm {
     private static final Pattern THIS_CONTRACT =
             Pattern.compile("(?i)\\bthis (?:[a-z]+ ){0,2}(?:agreement|contract|amendment|lease|deed)\\b");
     private static final Pattern PARTIES = Pattern.compile("(?i)\\b(?:the|either|both|each) part(?:y|ies)\\b");
+    private static final Pattern WORD = Pattern.compile("(?i)\\b(?!(?:of|and|or|the|for|to|in|by|no|between|among|a|an|on|with)\\b)[a-z]{2,}");
+    private static final Pattern NAME =
+            Pattern.compile("(?:[A-Z][A-Za-z,&-]+ ){1,6}(?:AGREEMENT|Agreement|CONTRACT|Contract|ADDENDUM|AMENDMENT|LEASE|DEED)\\b");
     private static final Map<String, Pattern> KINDS = kinds();
 
     private EnglishForm() {}
 
     private static Map<String, Pattern> kinds() {
         var kinds = new LinkedHashMap<String, Pattern>();
-        kinds.put("amendment", Pattern.compile("amendment|addendum|supplement"));
+        kinds.put("amendment", Pattern.compile("\\bamend(?:ment)?\\b|addendum|supplement to"));
         kinds.put("memorandum", Pattern.compile("memorandum|letter of intent|term sheet"));
         kinds.put("nda", Pattern.compile("non-?\\s?disclosure|confidentiality|\\bnda\\b|secrecy"));
         kinds.put("employment", Pattern.compile("employment|offer letter"));
         kinds.put("dispatch", Pattern.compile("staffing|secondment"));
         kinds.put("lease", Pattern.compile("\\blease\\b|rental|tenancy"));
-        kinds.put("license", Pattern.compile("licen[sc]|subscription"));
-        kinds.put("agency", Pattern.compile("agency|distribut|reseller|franchise|affiliate|dealer|sales representative|marketing"));
-        kinds.put("joint-development", Pattern.compile("joint|collaboration|co-?development|alliance|cooperation"));
+        kinds.put("license", Pattern.compile("licen[sc]|subscription|intellectual property"));
+        kinds.put("agency", Pattern.compile("agency|distribut|reseller|franchise|affiliate|dealer|sales representative|marketing|promotion|co-?branding|agent|\\bagency"));
+        kinds.put("joint-development", Pattern.compile("joint|collaborat|co-?development|alliance|co-?operation|venture"));
         kinds.put("loan", Pattern.compile("\\bloan\\b|credit agreement|promissory"));
         kinds.put("transfer", Pattern.compile("assignment|transfer|\\bacquisition"));
         kinds.put("contract-for-work", Pattern.compile("construction|contract for work"));
@@ -46,12 +52,12 @@ final class EnglishForm {
         kinds.put("pledge", Pattern.compile("undertaking|pledge|covenant"));
         kinds.put(
                 "services",
-                Pattern.compile("services?\\b|consult|maintenance|outsourcing|development|hosting|sponsorship|endorsement|manufactur|transport"));
+                Pattern.compile("services?\\b|consult|maintenance|outsourc|develop|hosting|sponsor|endorse|manufactur|transport|management|processing"));
         kinds.put("master", Pattern.compile("\\bmaster\\b|framework"));
         return kinds;
     }
 
-    static Optional<Classification> judge(Opening opening) {
+    static Optional<Classification> judge(Opening opening, String fileName) {
         Title title = title(opening);
         int score = title.weight
                 + (CONCLUDES.matcher(opening.text()).find() ? 1 : 0)
@@ -61,32 +67,53 @@ final class EnglishForm {
         if (score < 3) {
             return Optional.empty();
         }
-        String named = title.weight > 0 ? title.line : "";
-        return Optional.of(new Classification(kind(named), Math.min(0.98, 0.5 + score * 0.07)));
+        String words = fileName.replace('_', ' ').replaceFirst("\\.[^.]*$", "");
+        String kind = Stream.of(title.line, words, title.weight > 0 ? "" : opening.start(600))
+                .flatMap(named -> kind(named).stream())
+                .findFirst()
+                .orElse("other");
+        return Optional.of(new Classification(kind, Math.min(0.98, 0.5 + score * 0.07)));
     }
 
     private record Title(String line, int weight) {}
 
+    /** The first line that is a title of some kind decides; a title on several lines is read as one. */
     private static Title title(Opening opening) {
-        for (String line : opening.lines()) {
-            if (line.length() <= 120 && !line.endsWith(".")) {
-                if (OTHER.matcher(line).find() && !CONTRACT.matcher(line).find()) {
-                    return new Title(line, -3);
+        List<String> lines = opening.lines();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            if (line.length() <= 120 && !line.endsWith(".") && isHeading(line)) {
+                boolean contract = CONTRACT.matcher(line).find();
+                if (OTHER.matcher(line).find()) {
+                    return new Title(line, contract ? 0 : -3);
                 }
-                if (CONTRACT.matcher(line).find()) {
-                    return new Title(line, 2);
+                if (contract) {
+                    String above = i > 0 && isHeading(lines.get(i - 1)) && lines.get(i - 1).length() <= 80 ? lines.get(i - 1) + " " : "";
+                    return new Title(above + line, 3);
                 }
             }
         }
-        return new Title("", 0);
+        return buried(opening);
     }
 
-    private static String kind(String named) {
+    /** Some readers give a page as one line: then a capitalised name near its start will do. */
+    private static Title buried(Opening opening) {
+        Matcher name = NAME.matcher(opening.start(250));
+        return name.find() && !OTHER.matcher(opening.start(250)).find() ? new Title(name.group(), 2) : new Title("", 0);
+    }
+
+    /** Titles are capitalised; sentences are not. */
+    private static boolean isHeading(String line) {
+        long small = WORD.matcher(line).results().filter(word -> Character.isLowerCase(word.group().charAt(0))).count();
+        long words = WORD.matcher(line).results().count();
+        return words > 0 && small * 3 <= words;
+    }
+
+    private static Optional<String> kind(String named) {
         String lower = named.toLowerCase(Locale.ROOT);
         return KINDS.entrySet().stream()
                 .filter(entry -> entry.getValue().matcher(lower).find())
                 .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse("other");
+                .findFirst();
     }
 }

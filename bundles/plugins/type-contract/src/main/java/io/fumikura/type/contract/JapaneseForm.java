@@ -28,6 +28,8 @@ final class JapaneseForm {
     private static final Pattern THIS_CONTRACT = Pattern.compile("本(?:基本|個別|委託)?契約|本覚書|本合意書|本協定");
     private static final Pattern COPIES = Pattern.compile(
             "(?:各自?|それぞれ)(?:[1一壱]|その[1一壱])通|本書[\\d一二三弐参]通|(?:記名|署名)[^。]{0,6}(?:押印|捺印)[^。]{0,8}の?(?:うえ|上)");
+    private static final Pattern DEFINED = Pattern.compile("\\(以下[、,]?[「『](?!本|当社|会社)[^」』]{1,6}[」』]と(?:い|称)");
+    private static final Pattern CLAUSES = Pattern.compile("本契約の(?:有効|契約)?期間|合意管轄|本契約に関する[^。]{0,10}紛争|本契約を解除|本契約の成立|本契約締結");
     private static final Pattern TERMS = Pattern.compile("本規約|本約款|本ポリシー|本規程|本規則|この規則|この規程|利用者|ユーザー");
     private static final Map<String, Pattern> KINDS = kinds();
 
@@ -74,6 +76,8 @@ final class JapaneseForm {
         int score = opening.count(THIS_CONTRACT) >= 2 ? 1 : 0;
         score += parties >= 6 ? 1 : 0;
         score += opening.count(COPIES) > 0 ? 1 : 0;
+        score += opening.count(CLAUSES) >= 2 ? 1 : 0;
+        score += opening.count(DEFINED) >= 2 ? 1 : 0;
         return score - (terms >= 5 && terms > parties ? 2 : 0);
     }
 

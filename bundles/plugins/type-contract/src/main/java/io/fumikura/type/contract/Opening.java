@@ -8,17 +8,22 @@ import java.util.regex.Pattern;
 final class Opening {
 
     private static final int LINES = 40;
+    private static final double JAPANESE_SHARE = 0.15;
     private static final int SAMPLE = 60_000;
     private static final Pattern LINE = Pattern.compile("[\\n\\f\\t]+");
+    private static final Pattern LINE_OR_GAP = Pattern.compile("[\\n\\f\\t]+| {4,}");
     private static final Pattern MARKS = Pattern.compile("^[#*>\\s]+|[*\\s]+$");
 
     private final String text;
     private final List<String> lines;
+    private final boolean japanese;
 
     /** @param text folded text of the document */
     Opening(String text) {
         this.text = text.substring(0, Math.min(text.length(), SAMPLE));
-        lines = Arrays.stream(LINE.split(this.text.substring(0, Math.min(this.text.length(), 8000))))
+        japanese = share(this.text) >= JAPANESE_SHARE;
+        // Japanese titles are spaced for looks; in English a wide gap parts columns.
+        lines = Arrays.stream((japanese ? LINE : LINE_OR_GAP).split(this.text.substring(0, Math.min(this.text.length(), 8000))))
                 .map(line -> MARKS.matcher(line).replaceAll(""))
                 .filter(line -> !line.isEmpty())
                 .limit(LINES)
@@ -26,9 +31,13 @@ final class Opening {
     }
 
     boolean isJapanese() {
-        long japanese = text.chars().filter(Opening::isJapanese).count();
+        return japanese;
+    }
+
+    /** Share of kana and ideographs among the letters. */
+    private static double share(String text) {
         long letters = text.chars().filter(Character::isLetter).count();
-        return japanese * 100 > letters * 15;
+        return letters == 0 ? 0 : (double) text.chars().filter(Opening::isJapanese).count() / letters;
     }
 
     private static boolean isJapanese(int letter) {
@@ -43,6 +52,10 @@ final class Opening {
     /** The first part of the text without white space: Japanese is broken anywhere. */
     String joined(int length) {
         return text.substring(0, Math.min(text.length(), length)).replaceAll("\\s+", "");
+    }
+
+    String start(int length) {
+        return text.substring(0, Math.min(text.length(), length));
     }
 
     String text() {

@@ -49,7 +49,9 @@ final class AmountRule implements Rule {
 
     private static Optional<Candidate> candidate(Matcher money, String text, int rank) {
         String number = money.group("number") != null ? money.group("number") : money.group("amount");
-        Optional<BigDecimal> value = Numerals.parse(number).filter(amount -> amount.signum() > 0 && amount.precision() - amount.scale() <= 15);
+        // OCR and haste write 500.000円; yen have no fractions.
+        String plain = number.replaceAll("(?<=\\d)\\.(?=\\d{3}(?!\\d))", "");
+        Optional<BigDecimal> value = Numerals.parse(plain).filter(amount -> amount.signum() > 0 && amount.precision() - amount.scale() <= 15);
         String before = before(text, money.start());
         Matcher pay = PAY.matcher(before);
         int last = -1;

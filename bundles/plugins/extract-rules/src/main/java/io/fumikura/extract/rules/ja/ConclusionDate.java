@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class ConclusionDate {
 
     private static final Pattern LABEL = Pattern.compile("(?:契約)?(?:締結|作成|合意|調印|署名)(?:年月)?日(?:付)?|契約(?:年月)?日|日付");
-    private static final Pattern ALONE = Pattern.compile("[\\s.,、()以上付締結日西暦作成於:*#-]*");
+    private static final Pattern ALONE = Pattern.compile("[\\s.,、()以上付締結日西暦作成於:|*#-]*");
     private static final Pattern CLOSING = Pattern.compile("証(?:として|する(?:ため|為)|とし)|各(?:自|々)?[、]?(?:その)?[1一壱]通|(?:記名|署名)(?:押印|捺印)|電磁的記録");
     private static final Pattern PREAMBLE =
             Pattern.compile("^(?:付(?:け)?(?:で|にて)?|に|、|をもって)[^。]{0,150}?(?:契約|覚書|合意|協定)[^。]{0,80}?締結(?:する|した|します|し)");
@@ -84,7 +84,7 @@ final class ConclusionDate {
 
     private double confidence(String line, String before, String after, int start, int closing) {
         Matcher label = LABEL.matcher(before);
-        if (label.find() && before.length() <= 24 && before.length() - label.end() <= 3) {
+        if (label.find() && before.length() <= 24 && ALONE.matcher(before.substring(label.end())).matches()) {
             return label.group().equals("日付") ? 0.75 : 0.97;
         }
         boolean alone = ALONE.matcher(before).matches() && (ALONE.matcher(after).matches() || line.strip().matches("[^\\t]*\\t.*[甲乙].*"));

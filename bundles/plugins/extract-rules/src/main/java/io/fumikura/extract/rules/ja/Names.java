@@ -19,13 +19,17 @@ final class Names {
             + "|差入人|宛先|当社|弊社|貴社|御社|会社|甲社|乙社|個人|法人|本人|当事者|両当事者|両者|双方|甲乙|管理者|所有者|権利者|設置者|寄託者|受寄者|荷主|運送人|倉庫業者|建築主|施主|施工者|設計者|監理者|税理士|弁護士|社労士|行政書士|司法書士|医師|講師|親会社|子会社)";
 
     private static final Pattern GENERIC = Pattern.compile("(?:" + ROLE + "|[甲乙丙丁戊]|.{0,8}(?:者|主|側)|[貸売買借]手|名称|氏名|住所|印|代表者?|商号|社名|屋号|会社名|法人名|所在地|電話番号?|担当者?)(?:名|様|殿|等|ら)?");
-    private static final Pattern BLANK = Pattern.compile("[○◯〇●◎□■◇◆△▲▽▼※_＿…?？＊*]|×{2}|[xX]{3,}|\\[\\s*\\]|【\\s*】|\\(\\s*\\)|・{2}|\\.{3}|-{3,}|―{2}|ー{3}");
+    private static final Pattern BLANK = Pattern.compile("[○◯〇●◎□■◇◆△▲▽▼※_＿…?？＊*]|×{2}|(?<![A-Za-z])[xX]{2,}(?![A-Za-z])|[xX]{4,}|[\\[\\]{}<>〈〉]|\\[\\s*\\]|【\\s*】|\\(\\s*\\)|・{2}|\\.{3}|-{3,}|―{2}|ー{3}");
     private static final Pattern LEADING = Pattern.compile(
             "^(?:[\\s、,.・:;>\\-*#|\"'“”]|[(（]?\\d{1,2}[.)）]|(?:" + ROLE + "|[甲乙丙丁戊])(?:[(（][^)）]{0,12}[)）])?(?:[\\s::]+|である|たる|の(?=株式会社|有限会社|合同会社)|(?=株式会社|有限会社|合同会社|一般社団|一般財団)))+");
     private static final Pattern ADDRESS_BEFORE = Pattern.compile(
             "^.*(?:に本店を(?:置く|有する)|に本社を(?:置く|有する)|に主たる(?:事務所|営業所)を(?:置く|有する)|に所在する|所在の|に住所を有する|在住の|に居住する|を住所とする)");
     private static final Pattern OFFICE = Pattern.compile(
             "[\\s、,(/]*(?:代表取締役|代表社員|代表執行役|代表理事|代表者|代表パートナー|代表清算人|取締役社長|取締役|執行役員|業務執行社員|理事長|理事|学長|所長|院長|支店長|支社長|本部長|事業部長|部長|社長|会長|代表|知事|市長|町長|村長|区長|契約担当|支出負担)(?![^\\s]*(?:株式会社|有限会社|合同会社)).*$");
+    /** 港物産株式会社 山田 太郎: who signs for it. */
+    private static final Pattern PERSON_BEHIND = Pattern.compile(
+            "(?<=\\S(?:株式会社|有限会社|合同会社|商店|法人))\\s+(?![^\\s]*(?:[店社部所会局室課]|センター))[一-龥々ぁ-んァ-ヶー]{1,5}(?:\\s+[一-龥々ぁ-んァ-ヶー]{1,4})?\\s*$"
+                    + "|(?<=(?:株式会社|有限会社|合同会社)[^\\s]{1,20})\\s+(?![^\\s]*(?:[店社部所会局室課]|センター))[一-龥々]{1,4}(?:\\s*[一-龥々ぁ-ん]{1,4})?\\s*$");
     private static final Pattern SEAL = Pattern.compile("[\\s(\\[【〔]*(?:㊞|印鑑?|実印|社印|押印|捺印|自署|署名|記名押印)[\\s)\\]】〕]*$|㊞.*$|\\s+印\\b.*$");
     private static final Pattern ADDRESS = Pattern.compile("^(?:〒|\\d{3}-\\d{4}|(?:住所|所在地|本店|本社所在地|電話|TEL|FAX|Tel|E-?mail|メール))|^(?:東京都|北海道|(?:京都|大阪)府|.{2,3}県).*[\\d一二三四五六七八九十](?:丁目|番|号|-|−|‐|[FfＦ階])");
 
@@ -68,6 +72,7 @@ final class Names {
         }
         int end = cut(OFFICE, characters, start, characters.length());
         end = cut(SEAL, characters, start, end);
+        end = cut(PERSON_BEHIND, characters, start, end);
         while (end > start && " \t\n\f、,。:・\"'“”|*".indexOf(characters.charAt(end - 1)) >= 0) {
             end--;
         }

@@ -25,6 +25,9 @@ final class PartiesRule implements Rule {
         if (parties.isEmpty()) {
             parties = pledge(source);
         }
+        if (parties.size() < 2) {
+            parties = add(parties, SignatureParties.unmarked(source));
+        }
         if (parties.isEmpty()) {
             return List.of();
         }
@@ -49,6 +52,15 @@ final class PartiesRule implements Rule {
             merged.sort(java.util.Comparator.comparingInt(party -> "甲乙丙丁戊".indexOf(party.role())));
         }
         return merged.size() > 20 ? merged.subList(0, 20) : merged;
+    }
+
+    private static List<Party> add(List<Party> parties, List<Party> unmarked) {
+        var all = new ArrayList<>(parties);
+        unmarked.stream()
+                .filter(party -> all.stream().noneMatch(other -> same(other, party)))
+                .forEach(all::add);
+        // One more name beside a single one is the other side; more may be anybody.
+        return all.size() <= 4 ? all : parties;
     }
 
     private static boolean same(Party one, Party other) {

@@ -95,9 +95,13 @@ final class PreambleParties {
         return from + Math.max(start, lineStart(before));
     }
 
-    /** A line of the width of a paragraph runs on in the next; a short one is a title or a label. */
+    /** A blank before the definition is a blank, unless a company stands alone in the line above; otherwise: a line of the width of a paragraph runs on in the next; a short one is a title or a label. */
     private static int lineStart(String before) {
         String trimmed = before.stripTrailing();
+        String gap = before.substring(trimmed.length());
+        if (gap.contains("\n") && (gap.length() > 3 || !Names.isEntity(trimmed.substring(trimmed.lastIndexOf('\n') + 1)))) {
+            return before.length();
+        }
         int line = trimmed.lastIndexOf('\n') + 1;
         if (line > 0) {
             String previous = trimmed.substring(trimmed.lastIndexOf('\n', line - 2) + 1, line - 1);

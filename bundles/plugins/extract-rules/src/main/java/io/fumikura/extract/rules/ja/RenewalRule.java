@@ -8,6 +8,7 @@ import io.fumikura.extract.rules.ja.Sentences.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,6 +34,7 @@ final class RenewalRule implements Rule {
     private static final String DURATION = "(?<lasting>" + Durations.FORM + ")";
     private static final Pattern NOTICE = Pattern.compile(BEFORE + "(?:" + Durations.FORM + "前(?:の日)?(?:から|より|以降)、?(?:満了の|満了日の|期間満了の)?)?" + DURATION + "(?:以上|以前)?(?:前|まえ)");
     private static final Pattern NOTICE_ANY = Pattern.compile(DURATION + "(?:以上)?(?:前|まえ)(?:まで|迄|に)");
+    private static final Pattern BEFORE_SOMETHING = Pattern.compile("(?:以上)?(?:前|以前|まえ|以内)");
     private static final Pattern SAME_TERM = Pattern.compile("(?:同一|同じ|同様の|従前(?:と同一)?の|同)(?:の)?(?:契約)?期間");
     private static final Pattern BEHIND_PERIOD = Pattern.compile("更新後の(?:契約|有効)?期間(?:は|も)?[^。]{0,20}?" + DURATION);
 
@@ -44,7 +46,7 @@ final class RenewalRule implements Rule {
         for (int i = 0; i < sentences.size(); i++) {
             Sentence sentence = sentences.get(i);
             if (!OTHER_THING.matcher(sentence.text()).find()) {
-                Optional<Matcher> renewal = renewal(sentence.text());
+                Optional<Renewal> renewal = renewal(sentence.text());
                 if (renewal.isPresent()) {
                     return automatic(sentences, i, renewal.get(), compact);
                 }
@@ -54,13 +56,26 @@ final class RenewalRule implements Rule {
         return negative;
     }
 
-    private static Optional<Matcher> renewal(String text) {
+    /**
+     * Where a sentence states the renewal.
+     *
+     * @param condition where the condition (…申し出がないときは) ends: durations before it are those of the notice
+     */
+    private record Renewal(int start, int condition, int end) {}
+
+    private static Optional<Renewal> renewal(String text) {
         Matcher silence = SILENCE.matcher(text);
         if (silence.find() && TERM_WORDS.matcher(text).find()) {
-            return Optional.of(silence);
+            int condition = silence.group("not") == null ? silence.start() : silence.end("not");
+            return Optional.of(new Renewal(silence.start(), condition, silence.end()));
         }
         Matcher automatic = AUTOMATIC.matcher(text);
-        return automatic.find() ? Optional.of(automatic) : Optional.empty();
+        if (!automatic.find()) {
+            return Optional.empty();
+        }
+        Matcher notice = NOTICE_ANY.matcher(text);
+        int condition = notice.find() && notice.end() < automatic.end() ? notice.end() : 0;
+        return Optional.of(new Renewal(automatic.start(), condition, automatic.end()));
     }
 
     private static Optional<Finding> no(Sentence sentence, Compact compact) {
@@ -74,7 +89,7 @@ final class RenewalRule implements Rule {
         return Optional.empty();
     }
 
-    private static List<Finding> automatic(List<Sentence> sentences, int index, Matcher renewal, Compact compact) {
+    private static List<Finding> automatic(List<Sentence> sentences, int index, Renewal renewal, Compact compact) {
         Sentence sentence = sentences.get(index);
         var found = new ArrayList<Finding>();
         found.add(sentence.finding("auto_renewal", new FieldValue.Flag(true), renewal.start(), renewal.end(), 0.93, compact));
@@ -84,36 +99,22 @@ final class RenewalRule implements Rule {
     }
 
     /** 1年間更新する, さらに6か月延長, 1年毎に自動更新, 同一期間; or 更新後の期間は1年 in the next sentence. */
-    private static Optional<Finding> period(List<Sentence> sentences, int index, Matcher renewal, Compact compact) {
+    private static Optional<Finding> period(List<Sentence> sentences, int index, Renewal renewal, Compact compact) {
         Sentence sentence = sentences.get(index);
-        int last = Math.max(renewal.end(), 0);
-        int from = conditionEnd(sentence.text(), renewal);
-        Optional<Durations.Lasting> best = Durations.in(sentence.text()).stream()
-                .filter(lasting -> lasting.start() >= from && lasting.end() <= last)
-                .filter(lasting -> !sentence.text().substring(lasting.end()).matches("(?s)^(?:以上)?(?:前|以前|まえ).*"))
-                .reduce((first, second) -> second);
-        if (best.isEmpty()) {
-            best = Durations.in(sentence.text()).stream()
-                    .filter(lasting -> lasting.start() >= last && lasting.start() - last < 30)
-                    .filter(lasting -> !sentence.text().substring(lasting.end()).matches("(?s)^(?:以上)?(?:前|以前|まえ).*"))
-                    .findFirst();
-        }
-        if (best.isPresent()) {
-            Durations.Lasting lasting = best.get();
-            return Optional.of(sentence.finding(
-                    "renewal_period", new FieldValue.Duration(lasting.period()), lasting.start(), lasting.end(), 0.92, compact));
-        }
-        return sameTerm(sentences, index, from, compact).or(() -> behind(sentences, index, compact));
-    }
-
-    /** Where the condition (…申し出がないときは) ends: durations before it are those of the notice. */
-    private static int conditionEnd(String text, Matcher renewal) {
-        try {
-            return renewal.group("not") == null ? renewal.start() : renewal.end("not");
-        } catch (IllegalArgumentException e) {
-            Matcher notice = NOTICE_ANY.matcher(text);
-            return notice.find() && notice.end() < renewal.end() ? notice.end() : 0;
-        }
+        int from = renewal.condition();
+        Predicate<Durations.Lasting> notNotice =
+                lasting -> !BEFORE_SOMETHING.matcher(sentence.text()).region(lasting.end(), sentence.text().length()).lookingAt();
+        List<Durations.Lasting> durations = Durations.in(sentence.text()).stream().filter(notNotice).toList();
+        return durations.stream()
+                .filter(lasting -> lasting.start() >= from && lasting.end() <= renewal.end())
+                .reduce((first, second) -> second)
+                .or(() -> durations.stream()
+                        .filter(lasting -> lasting.start() >= renewal.end() && lasting.start() - renewal.end() < 30)
+                        .findFirst())
+                .map(lasting -> sentence.finding(
+                        "renewal_period", new FieldValue.Duration(lasting.period()), lasting.start(), lasting.end(), 0.92, compact))
+                .or(() -> sameTerm(sentences, index, from, compact))
+                .or(() -> behind(sentences, index, compact));
     }
 
     private static Optional<Finding> sameTerm(List<Sentence> sentences, int index, int from, Compact compact) {
@@ -125,7 +126,7 @@ final class RenewalRule implements Rule {
         for (int i = index; i >= Math.max(0, index - 3); i--) {
             Sentence before = sentences.get(i);
             for (Durations.Lasting lasting : Durations.in(before.text())) {
-                boolean notice = before.text().substring(lasting.end()).matches("(?s)^(?:以上)?(?:前|以前|まえ|以内).*");
+                boolean notice = BEFORE_SOMETHING.matcher(before.text()).region(lasting.end(), before.text().length()).lookingAt();
                 if (!notice && before.clause() == sentence.clause()) {
                     return Optional.of(sentence.finding(
                             "renewal_period", new FieldValue.Duration(lasting.period()), same.start(), same.end(), 0.85, compact));

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 final class SignatureParties {
 
     private static final int BLOCK = 9;
+    private static final int TAIL = 24;
+    private static final Pattern REPRESENTATIVE = Pattern.compile("^[\\s*・-]*(?:代\\s*表\\s*(?:者|取締役|社員|理事|執行役)|取締役社長|理事長)");
     private static final String LETTER = "[甲乙丙丁戊]";
     private static final Pattern MARKER = Pattern.compile("^[\\s*#・>\\-]*[(\\[【〔<]?\\s*(?:(?<letter>" + LETTER + ")|(?<role>" + Names.ROLE + "))\\s*"
             + "(?:[(\\[【:]\\s*(?<note>[^)\\]】\\n]{0,14}?)\\s*[)\\]】])?\\s*[)\\]】〕>]?\\s*\\**(?:[::]|(?<=\\s)|$|(?<=[)\\]】〕>*]))(?<rest>[^\\n]*)$");
@@ -40,6 +42,27 @@ final class SignatureParties {
             signatures.read(lines, i);
         }
         return signatures.parties;
+    }
+
+    /**
+     * Companies in labelled lines, and in lines above those of their representatives, in the last part of the document: for signature
+     * blocks whose 甲 and 乙 are missing or were recognised as something else.
+     */
+    static List<Party> unmarked(Source source) {
+        var parties = new ArrayList<Party>();
+        List<Line> lines = lines(source.text()).stream().filter(line -> !line.text().isBlank()).toList();
+        for (int i = Math.max(0, lines.size() - TAIL); i < lines.size(); i++) {
+            Line line = lines.get(i);
+            boolean represented = i + 1 < lines.size() && REPRESENTATIVE.matcher(lines.get(i + 1).text()).find();
+            boolean label = COMPANY_LABEL.matcher(line.text()).find();
+            if ((label || represented) && Names.isEntity(line.text())) {
+                labelled(List.of(line), COMPANY_LABEL)
+                        .or(() -> entity(line))
+                        .filter(part -> parties.stream().noneMatch(party -> party.name().equals(part.text())))
+                        .ifPresent(part -> parties.add(Party.of("署名" + parties.size(), part)));
+            }
+        }
+        return parties;
     }
 
     private static List<Line> lines(String text) {

@@ -20,7 +20,7 @@ final class TermRule implements Rule {
                     + "|(?<weak>(?:業務)?委託期間|(?:使用|利用|実施)?許諾期間|ライセンス期間|許諾の期間|委託の期間|利用期間|使用期間|実施期間|業務期間|提供期間|履行期間|貸与期間|(?<=[)条】\\]\\n。0-9])期間(?=[::はの]))"
                     + "|(?<plain>本(?:基本|個別|委託|賃貸借|業務委託)?契約(?:書)?(?:の(?:効力|有効))?は|本覚書は|本合意書は|本協定は)");
     /** Terms of other things than the contract. */
-    private static final Pattern OTHER_BEFORE = Pattern.compile("(?:個別契約(?:等)?の|秘密保持(?:義務)?(?:の)?|保証(?:の)?|検査(?:の)?|瑕疵担保(?:責任)?の|開示(?:の)?|義務の|試用|更新後の|延長後の|残|満了後の|予約|前項の|原契約の|掲載)$");
+    private static final Pattern OTHER_BEFORE = Pattern.compile("(?:個別|個別契約(?:等)?の|原|秘密保持(?:義務)?(?:の)?|保証(?:の)?|検査(?:の)?|瑕疵担保(?:責任)?の|開示(?:の)?|義務の|試用|更新後の|延長後の|残|満了後の|予約|前項の|原契約の|掲載)$");
     private static final Pattern SURVIVAL = Pattern.compile("(?:終了|満了|解除|解約|失効|退職)(?:した)?(?:日)?(?:後|の日から|日から|以降|より|してから)|引き?渡し|納品|納入|検収|開示(?:を受けた|の)?日|存続する|なお(?:その)?効力|効力を失わ");
     private static final Pattern CONDITION = Pattern.compile("(?:ただし|但し|但、|ただ、|なお、)");
     private static final Pattern BETWEEN = Pattern.compile("^(?:\\([^()]{1,14}\\))?(?:から起算し|から|より|を始期|を開始日|に始まり|[~〜~\\-–—―ー・/至]|乃至|を起点|に開始し|開始)[^。]{0,16}$|^、?至?$");

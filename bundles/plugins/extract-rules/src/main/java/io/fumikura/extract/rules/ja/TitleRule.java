@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class TitleRule implements Rule {
 
     private static final int OPENING = 3000;
-    private static final Pattern LINE = Pattern.compile("(?m)^[ \\t#*|◆■●〇○<【-]*(?<line>\\S[^\\n\\f]{0,90}?)[ \\t#*|】>]*$");
+    private static final Pattern LINE = Pattern.compile("(?m)^[ \\t#*|◆■<【-]*(?<line>\\S[^\\n\\f]{0,90}?)[ \\t#*|】>]*$");
     private static final Pattern TITLE = Pattern.compile(
             "(?:契約書|契約証書|契約証|約定書|覚書|覚え書き?|合意書|協定書|誓約書|念書|示談書|差入書|確約書|承諾書|同意書|確認書|契約条項|条項|契約|約款|注文請書|通知書)"
                     + "(?:[(\\[【〔「<].{0,24}[)\\]】〕」>]|[-ー]?\\d{1,3}|案|写|ひな形|ひな型|雛形|サンプル|テンプレート){0,3}$");
