@@ -5,6 +5,7 @@ import io.fumikura.document.FieldCandidate;
 import io.fumikura.document.spi.ExtractionRequest;
 import io.fumikura.document.spi.FieldExtractor;
 import io.fumikura.extract.rules.en.EnglishContracts;
+import io.fumikura.extract.rules.book.BookRules;
 import io.fumikura.extract.rules.ja.JapaneseContracts;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,7 +20,7 @@ public final class RulesExtractor implements FieldExtractor {
     /** Of each field so many of the best findings are handed on. */
     private static final int CANDIDATES = 8;
 
-    private static final List<RuleSet> RULES = List.of(JapaneseContracts.RULES, EnglishContracts.RULES);
+    private static final List<RuleSet> RULES = List.of(JapaneseContracts.RULES, BookRules.RULES, EnglishContracts.RULES);
 
     private final List<RuleSet> sets;
 

@@ -15,7 +15,7 @@ final class BodyEvidence {
         Pattern.compile("正に領収|領収いたしました|領収致しました"),
         Pattern.compile("レジ(?:no|番号|担当|\\s*\\d)|レシートno"),
         Pattern.compile("(?m)^\\W{0,4}change\\b" + MONEY),
-        Pattern.compile("(?m)^\\W{0,4}(?:cash|visa|master ?card|amex|debit|tendered?|credit card|e-?wallet)\\b" + MONEY),
+        Pattern.compile("(?m)^\\W{0,4}(?:cash|visa|master ?card|amex|debit|tendered?|credit card|e-?wallet)\\b(?:[^\\n]{0,16}\\d|\\W*$)"),
         Pattern.compile("\\bcashier|\\bkassierer"),
         Pattern.compile("come again|goods sold are n"),
         Pattern.compile("(?:paid amount|amount paid|total paid|accepted total|tender)" + MONEY),
@@ -31,7 +31,7 @@ final class BodyEvidence {
     private static final Pattern ORDERED = Pattern.compile("発注(?:番号|日|いたします|致します|申し上げ)|ご?注文(?:いたします|致します|申し上げ)");
     private static final Pattern DELIVERED = Pattern.compile("納品(?:いたします|致します|申し上げ|番号)");
     private static final Pattern SUMMED = Pattern.compile(
-            "合計|総額|小計|お?支払金額|\\btotal\\b|\\bsumme\\b|\\bgesamt|\\bmontant\\b|\\btotaal\\b|\\btotale\\b|\\bamount\\b");
+            "合計|請求(?:金)?額|総額|小計|お?支払金額|\\b(?:sub ?)?total\\b|\\bsumme\\b|\\bgesamt|\\bmontant\\b|\\btotaal\\b|\\btotale\\b|\\bamount\\b");
     private static final Pattern PRICED =
             Pattern.compile("[¥\\\\$€£]\\s*-?\\d|\\d\\s*(?:円|€|eur)|\\brm\\s*\\d|\\d[.,]\\d\\d\\b");
 
@@ -78,7 +78,11 @@ final class BodyEvidence {
 
     /** Whether there are prices and something that sums them up. */
     boolean isSummed() {
-        return SUMMED.matcher(text).find() && PRICED.matcher(text).find();
+        return SUMMED.matcher(text).find() && isPriced();
+    }
+
+    boolean isPriced() {
+        return PRICED.matcher(text).find();
     }
 
     /** Whether the text reads like an agreement or a rule; a few general terms on a bill do not. */

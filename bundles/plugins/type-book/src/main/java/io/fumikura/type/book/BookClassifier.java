@@ -47,7 +47,7 @@ final class BookClassifier {
             return false;
         }
         int signs = body.counterSigns();
-        return body.isSummed() && (signs >= 2 || signs == 1 && !body.isBilled());
+        return body.isPriced() && (signs >= 2 || signs == 1 && body.isSummed() && !body.isBilled());
     }
 
     private static Optional<Classification> fromBody(BodyEvidence body, PageText page) {

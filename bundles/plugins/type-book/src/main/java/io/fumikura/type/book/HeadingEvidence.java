@@ -49,7 +49,8 @@ final class HeadingEvidence {
     static List<String> pieces(String line) {
         var pieces = new ArrayList<String>();
         String joined = line.replaceAll("(?<=[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}])\\s+(?=[\\p{IsHan}])", "");
-        for (String piece : GAP.split(joined)) {
+        // A colon in a column of its own belongs to the label before it.
+        for (String piece : GAP.split(joined.replaceAll("\\s+(?=[:：])", ""))) {
             String trimmed = piece.strip().replaceAll("^[#*\\-=>■□◆【《<(\\[\\s]+|[#*\\-=<■□◆】》>)\\]\\s]+$", "");
             if (!trimmed.isEmpty() && trimmed.length() <= LONGEST) {
                 pieces.add(trimmed.toLowerCase(Locale.ROOT));

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /** Numbers as Japanese documents write them: 15, 1,500, 十五, 一五, 壱百万, 1,500万, 3億5千万. */
-final class Numerals {
+public final class Numerals {
 
     /** Characters of a number in the folded text, for use in a character class. */
     static final String DIGITS = "\\d〇零一二三四五六七八九十百千万億兆壱壹弐貳参參肆伍拾佰仟萬,";
@@ -17,7 +17,7 @@ final class Numerals {
     private Numerals() {}
 
     /** The number, or empty when the characters make none. */
-    static Optional<BigDecimal> parse(String characters) {
+    public static Optional<BigDecimal> parse(String characters) {
         String text = characters.replaceAll("[,\\s]", "");
         if (text.isEmpty()) {
             return Optional.empty();
