@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.apache.lucene.util.AttributeSource;
 
 /** Tokens of texts: all overlapping pairs of characters, or each different single character. Characters are code points. */
 final class CharacterStream extends TokenStream {
@@ -20,17 +21,19 @@ final class CharacterStream extends TokenStream {
     private int text;
     private int offset;
 
-    private CharacterStream(List<String> texts, boolean pairs) {
+    private CharacterStream(AttributeSource shared, List<String> texts, boolean pairs) {
+        super(shared);
         this.texts = texts;
         this.pairs = pairs;
     }
 
-    static CharacterStream pairs(List<String> texts) {
-        return new CharacterStream(texts, true);
+    /** @param shared used by one stream at a time: a new one for each would cost more than the text */
+    static CharacterStream pairs(AttributeSource shared, List<String> texts) {
+        return new CharacterStream(shared, texts, true);
     }
 
-    static CharacterStream singles(List<String> texts) {
-        return new CharacterStream(texts, false);
+    static CharacterStream singles(AttributeSource shared, List<String> texts) {
+        return new CharacterStream(shared, texts, false);
     }
 
     @Override

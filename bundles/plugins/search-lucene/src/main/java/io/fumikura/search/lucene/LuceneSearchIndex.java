@@ -8,12 +8,11 @@ import io.fumikura.search.spi.SearchQuery;
 import io.fumikura.search.spi.SearchResult;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.util.AttributeSource;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -95,17 +94,15 @@ public final class LuceneSearchIndex implements SearchIndex, HealthCheck {
 
     @Override
     public void write(List<IndexedRecord> records, List<Removal> removals) throws SearchException {
-        var documents = new LinkedHashMap<Term, Document>();
-        for (IndexedRecord record : records) {
-            documents.put(RecordDocument.key(record.tenant(), record.id()), RecordDocument.of(record));
-        }
         Term[] removed = removals.stream()
                 .map(removal -> RecordDocument.key(removal.tenant(), removal.record()))
                 .toArray(Term[]::new);
         run("The index could not be written", index -> {
             index.change(writer -> {
-                for (var document : documents.entrySet()) {
-                    writer.updateDocument(document.getKey(), document.getValue());
+                var shared = new AttributeSource();
+                for (IndexedRecord record : records) {
+                    writer.updateDocument(
+                            RecordDocument.key(record.tenant(), record.id()), RecordDocument.of(record, shared));
                 }
                 writer.deleteDocuments(removed);
             });

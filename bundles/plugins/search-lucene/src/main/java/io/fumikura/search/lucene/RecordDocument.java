@@ -17,6 +17,7 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.DocValuesType;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.util.AttributeSource;
 import org.apache.lucene.util.BytesRef;
 
 /** Makes a document of a record. */
@@ -29,7 +30,11 @@ final class RecordDocument {
 
     private final Document document = new Document();
 
-    private RecordDocument() {}
+    private final AttributeSource shared;
+
+    private RecordDocument(AttributeSource shared) {
+        this.shared = shared;
+    }
 
     private static FieldType type(IndexOptions options, DocValuesType values, boolean tokenized) {
         var type = new FieldType();
@@ -45,8 +50,9 @@ final class RecordDocument {
         return new Term(Names.KEY, tenant + "/" + record);
     }
 
-    static Document of(IndexedRecord record) {
-        var made = new RecordDocument();
+    /** @param shared of the thread that will index the document, one after another */
+    static Document of(IndexedRecord record, AttributeSource shared) {
+        var made = new RecordDocument(shared);
         made.addIdentity(record);
         made.addAccess(record);
         record.values().forEach(made::addValues);
@@ -115,8 +121,8 @@ final class RecordDocument {
     private void addCharacters(String field, List<String> texts) {
         for (boolean exact : new boolean[] {false, true}) {
             List<String> searched = texts.stream().map(text -> SearchText.of(text, exact).text()).toList();
-            document.add(new Field(Names.pairs(field, exact), CharacterStream.pairs(searched), PAIRS));
-            document.add(new Field(Names.singles(field, exact), CharacterStream.singles(searched), SINGLES));
+            document.add(new Field(Names.pairs(field, exact), CharacterStream.pairs(shared, searched), PAIRS));
+            document.add(new Field(Names.singles(field, exact), CharacterStream.singles(shared, searched), SINGLES));
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.Set;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.AttributeSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +58,7 @@ class LuceneSearchIndexTest extends SearchIndexContract {
     void startsEmptyWhenTheIndexHasAnotherLayout() throws Exception {
         try (var writer = new IndexWriter(FSDirectory.open(folder()), new IndexWriterConfig(null))) {
             writer.setLiveCommitData(Map.of("layout", "0").entrySet());
-            writer.addDocument(RecordDocument.of(record()));
+            writer.addDocument(RecordDocument.of(record(), new AttributeSource()));
         }
         assertThat(open().count()).isZero();
         assertThat(open().check().status()).isEqualTo(Status.OK);

@@ -12,7 +12,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
-/** Where the files lie: {@code incoming/} while they are written, then {@code tenant/ab/abcd…}. */
+/**
+ * Where the files lie: {@code incoming/} while they are written, then {@code tenant/abcd…}: flat, so that hardly any blob needs a
+ * new folder, which would have to be made durable too.
+ */
 final class BlobFolder {
 
     private final Path root;
@@ -33,7 +36,7 @@ final class BlobFolder {
     }
 
     Path file(TenantId tenant, String sha256) {
-        return root.resolve(tenant.toString()).resolve(sha256.substring(0, 2)).resolve(sha256);
+        return root.resolve(tenant.toString()).resolve(sha256);
     }
 
     Path newPart() {
@@ -65,7 +68,6 @@ final class BlobFolder {
         Path folder = file.getParent();
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder);
-            sync(folder.getParent());
             sync(root);
         }
         try {

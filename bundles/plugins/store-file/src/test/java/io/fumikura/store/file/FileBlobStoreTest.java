@@ -179,7 +179,7 @@ class FileBlobStoreTest extends BlobStoreContract {
     }
 
     private Path file(TenantId owner, String name) {
-        return home.resolve("blobs").resolve(owner.toString()).resolve(name.substring(0, 2)).resolve(name);
+        return home.resolve("blobs").resolve(owner.toString()).resolve(name);
     }
 
     private String put(BlobStore store, byte[] bytes) throws StorageException {
