@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.StoredFieldVisitor;
 import org.apache.lucene.index.StoredFields;
+import org.jspecify.annotations.Nullable;
 
 /** Shows the first places of a record's pages at which a full-text condition is met. */
 final class Snippets {
@@ -68,9 +69,10 @@ final class Snippets {
         @Override
         public void stringField(FieldInfo field, String text) {
             page++;
+            List<Place> places = wanted.stream().map(part -> new Place(part, text)).toList();
             int from = 0;
             while (found.size() < most && from >= 0) {
-                Hit hit = first(text, from);
+                Hit hit = first(places, from);
                 from = hit == null ? -1 : add(text, hit);
             }
         }
@@ -85,20 +87,38 @@ final class Snippets {
         }
     }
 
-    private @org.jspecify.annotations.Nullable Hit first(String page, int from) {
+    private static @Nullable Hit first(List<Place> places, int from) {
         Hit first = null;
-        String rest = page.substring(from);
-        for (Wanted part : wanted) {
-            SearchText text = SearchText.of(rest, part.exact());
-            int index = text.text().indexOf(part.text());
-            if (index >= 0) {
-                int start = from + text.starts()[index];
-                if (first == null || start < first.start()) {
-                    first = new Hit(start, from + text.ends()[index + part.text().length() - 1]);
-                }
+        for (Place place : places) {
+            Hit hit = place.next(from);
+            if (hit != null && (first == null || hit.start() < first.start())) {
+                first = hit;
             }
         }
         return first;
+    }
+
+    /** Where a wanted part stands on a page, one place after another. */
+    private static final class Place {
+
+        private final String part;
+        private final SearchText page;
+        private int index;
+
+        Place(Wanted wanted, String page) {
+            part = wanted.text();
+            this.page = SearchText.of(page, wanted.exact());
+            index = this.page.text().indexOf(part);
+        }
+
+        /** The next one that begins at {@code from} or later. */
+        @Nullable
+        Hit next(int from) {
+            while (index >= 0 && page.starts()[index] < from) {
+                index = page.text().indexOf(part, index + 1);
+            }
+            return index < 0 ? null : new Hit(page.starts()[index], page.ends()[index + part.length() - 1]);
+        }
     }
 
     /** Does not cut a character in two. */

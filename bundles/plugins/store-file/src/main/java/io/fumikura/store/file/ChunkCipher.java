@@ -10,7 +10,7 @@ import javax.crypto.spec.SecretKeySpec;
 final class ChunkCipher {
 
     /** Plain bytes of every chunk but the last. */
-    static final int CHUNK = 128 * 1024;
+    static final int CHUNK = 64 * 1024;
 
     static final int TAG = 16;
 
