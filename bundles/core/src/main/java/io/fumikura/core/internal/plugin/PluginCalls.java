@@ -3,11 +3,15 @@ package io.fumikura.core.internal.plugin;
 import io.fumikura.core.internal.plugin.PluginException.Sort;
 import io.fumikura.document.spi.DocumentException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +41,8 @@ public final class PluginCalls {
 
     private final Duration grace;
     private final ThreadPoolExecutor threads;
+    private final Set<Thread> waiting = new HashSet<>();
+    private boolean stopping;
     private final Map<String, AtomicInteger> abandoned = new ConcurrentHashMap<>();
 
     @Activate
@@ -56,12 +62,43 @@ public final class PluginCalls {
 
     @Deactivate
     public void close() {
+        stopWaiting();
         threads.shutdownNow();
+    }
+
+    /**
+     * Makes all who wait for a plugin, now or later, give up with an {@link InterruptedException}. Their threads are interrupted only while they
+     * wait here, because an interrupt in the middle of its work would close the file of an embedded database.
+     */
+    private void stopWaiting() {
+        synchronized (waiting) {
+            stopping = true;
+            waiting.forEach(Thread::interrupt);
+        }
+    }
+
+    private void beginWaiting() throws InterruptedException {
+        synchronized (waiting) {
+            if (stopping) {
+                throw new InterruptedException("The platform stops.");
+            }
+            waiting.add(Thread.currentThread());
+        }
+    }
+
+    private void endWaiting() throws InterruptedException {
+        synchronized (waiting) {
+            waiting.remove(Thread.currentThread());
+            if (stopping) {
+                Thread.interrupted();
+                throw new InterruptedException("The platform stops.");
+            }
+        }
     }
 
     /** Names of plugins of which calls hang now, with the number of their threads. */
     public Map<String, Integer> hanging() {
-        var now = new java.util.TreeMap<String, Integer>();
+        var now = new TreeMap<String, Integer>();
         abandoned.forEach((name, number) -> {
             if (number.get() > 0) {
                 now.put(name, number.get());
@@ -92,7 +129,7 @@ public final class PluginCalls {
                 end.reached();
             }
         });
-        threads.execute(task);
+        execute(task);
         try {
             return await(task, deadline);
         } catch (ExecutionException e) {
@@ -106,16 +143,26 @@ public final class PluginCalls {
         }
     }
 
-    private static <R> R await(FutureTask<R> task, Deadline deadline)
+    private void execute(FutureTask<?> task) throws InterruptedException {
+        try {
+            threads.execute(task);
+        } catch (RejectedExecutionException e) {
+            throw new InterruptedException("The platform stops.");
+        }
+    }
+
+    private <R> R await(FutureTask<R> task, Deadline deadline)
             throws ExecutionException, TimeoutException, InterruptedException {
         while (true) {
-            long remaining = deadline.remainingNanos();
+            beginWaiting();
             try {
-                return task.get(Math.max(0, remaining), TimeUnit.NANOSECONDS);
+                return task.get(Math.max(0, deadline.remainingNanos()), TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {
                 if (deadline.remainingNanos() <= 0) {
                     throw e;
                 }
+            } finally {
+                endWaiting();
             }
         }
     }

@@ -1,0 +1,5 @@
+/** Who wants to know what happens to records, and telling them. */
+@NullMarked
+package io.fumikura.core.internal.events;
+
+import org.jspecify.annotations.NullMarked;

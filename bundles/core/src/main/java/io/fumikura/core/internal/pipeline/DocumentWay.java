@@ -1,0 +1,129 @@
+package io.fumikura.core.internal.pipeline;
+
+import io.fumikura.core.internal.ledger.LedgerCatalog;
+import io.fumikura.core.internal.model.RecordRow;
+import io.fumikura.core.internal.persistence.Secrets;
+import io.fumikura.core.internal.persistence.Transactions;
+import io.fumikura.core.internal.pipeline.Job.Step;
+import io.fumikura.core.internal.record.Extraction;
+import io.fumikura.core.internal.record.PageTexts;
+import io.fumikura.core.internal.record.RecordWriter;
+import io.fumikura.core.internal.storage.Blobs;
+import io.fumikura.core.internal.storage.WorkFolder;
+import io.fumikura.document.LedgerDescription;
+import io.fumikura.document.Warning;
+import io.fumikura.document.spi.MediaType;
+import io.fumikura.document.spi.Renderer.Form;
+import io.fumikura.document.spi.SourceFile;
+import io.fumikura.document.text.DocumentText;
+import io.fumikura.document.text.TextSource;
+import io.fumikura.storage.spi.StorageException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+
+/** A document's way: read, classify, extract, record. Each step is safe in the database before the next begins, or is simply done again. */
+final class DocumentWay {
+
+    private final Transactions transactions;
+    private final RecordWriter writer;
+    private final LedgerCatalog catalog;
+    private final Secrets secrets;
+    private final Blobs blobs;
+    private final PluginChoice choice;
+    private final Reading reading;
+    private final Classifying classifying;
+    private final Extracting extracting;
+    private final ExecutorService threads;
+    private final Path folder;
+
+    DocumentWay(
+            Transactions transactions,
+            RecordWriter writer,
+            LedgerCatalog catalog,
+            Secrets secrets,
+            Blobs blobs,
+            PluginChoice choice,
+            Reading reading,
+            Classifying classifying,
+            Extracting extracting,
+            ExecutorService threads,
+            Path folder) {
+        this.transactions = transactions;
+        this.writer = writer;
+        this.catalog = catalog;
+        this.secrets = secrets;
+        this.blobs = blobs;
+        this.choice = choice;
+        this.reading = reading;
+        this.classifying = classifying;
+        this.extracting = extracting;
+        this.threads = threads;
+        this.folder = folder;
+    }
+
+    /** Goes the whole way from the job's step on; the job is done when this returns. */
+    void go(Job job) throws StepException, InterruptedException {
+        RecordRow row = transactions.read(entities -> entities.find(RecordRow.class, job.record().value()));
+        if (row == null) {
+            transactions.relaxed(entities -> JobTable.done(entities, job));
+            return;
+        }
+        StoredDocument document = document(row);
+        List<Warning> warnings = job.step() == Step.READ ? read(job, document) : List.of();
+        record(job, document, warnings);
+    }
+
+    private StoredDocument document(RecordRow row) throws StepException {
+        try {
+            return StoredDocument.of(row, secrets);
+        } catch (IllegalStateException e) {
+            throw StepException.failed("document.password-lost", String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private List<Warning> read(Job job, StoredDocument document) throws StepException, InterruptedException {
+        try (var work = new WorkFolder(folder)) {
+            Path copy = work.file("source");
+            blobs.copy(document.tenant(), document.sha256(), copy);
+            var store = new PageStore(transactions, writer, job, threads);
+            List<Warning> warnings =
+                    reading.read(job, document, new SourceFile(copy, document.type(), document.fileName(), document.password()), store);
+            transactions.relaxed(entities -> JobTable.reached(entities, job, Step.EXTRACT));
+            return warnings;
+        } catch (StorageException e) {
+            throw StepException.retry("storage.unavailable", "The stored file could not be read: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw StepException.retry("storage.unavailable", "The file could not be copied for reading: " + e.getMessage(), e);
+        }
+    }
+
+    private void record(Job job, StoredDocument document, List<Warning> warnings) throws StepException, InterruptedException {
+        DocumentText text = new DocumentText(transactions.read(entities -> PageTexts.all(entities, document.id().value())));
+        Classifying.Place place = classifying.classify(document, text);
+        LedgerDescription ledger = catalog.ledger(place.ledger())
+                .orElseThrow(() -> StepException.waitingFor("the document type of the ledger " + place.ledger()));
+        Extraction found = extracting.extract(document, place, ledger.fields(), text);
+        var all = new ArrayList<>(warnings);
+        all.addAll(found.warnings());
+        boolean previewable = isPreviewable(document.type());
+        transactions.run(entities -> {
+            JobTable.done(entities, job);
+            RecordRow record = writer.lock(entities, job.record()).orElseThrow(LeaseLostException::new);
+            record.pages = text.pages().size();
+            record.recognised = text.pages().stream().anyMatch(page -> page.source() == TextSource.OCR);
+            record.previewable = previewable;
+            writer.classified(entities, record, place.ledger(), place.kind());
+            writer.extracted(entities, record, new Extraction(found.candidates(), all));
+        });
+    }
+
+    /** Whether pages of this type can be drawn by what runs now. */
+    private boolean isPreviewable(MediaType type) throws InterruptedException {
+        return choice.renderer(type, Form.PAGES).isPresent()
+                || choice.renderer(type, Form.PDF).isPresent()
+                        && choice.renderer(MediaType.PDF, Form.PAGES).isPresent();
+    }
+}

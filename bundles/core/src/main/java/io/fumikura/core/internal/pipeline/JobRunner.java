@@ -1,0 +1,228 @@
+package io.fumikura.core.internal.pipeline;
+
+import io.fumikura.core.internal.persistence.Transactions;
+import io.fumikura.core.internal.plugin.PluginCalls;
+import io.fumikura.core.internal.record.RecordWriter;
+import io.fumikura.document.InputState;
+import io.fumikura.document.RecordSummary.Reason;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives jobs to worker threads: at once when woken, otherwise once a second. A job of which the outcome can't be saved keeps its lease until
+ * that runs out, and is then done again.
+ */
+final class JobRunner implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
+    private static final int MOST_ATTEMPTS = 30;
+    private static final long RENEWAL_SECONDS = 20;
+
+    private final Transactions transactions;
+    private final RecordWriter writer;
+    private final DocumentWay way;
+    private final JobTable table;
+    private final int size;
+    private final ExecutorService workers;
+    private final Thread dispatcher;
+    private final Semaphore signal = new Semaphore(0);
+    private final Map<String, Job> running = new ConcurrentHashMap<>();
+    private final AtomicLong pluginChanges = new AtomicLong();
+    private volatile boolean closed;
+    private long renewed = System.nanoTime();
+
+    JobRunner(Transactions transactions, RecordWriter writer, DocumentWay way, JobTable table, int size) {
+        this.transactions = transactions;
+        this.writer = writer;
+        this.way = way;
+        this.table = table;
+        this.size = size;
+        var count = new AtomicInteger();
+        workers = Executors.newFixedThreadPool(size, work -> new Thread(work, "fumikura-job-" + count.incrementAndGet()));
+        dispatcher = new Thread(this::dispatch, "fumikura-jobs");
+    }
+
+    void start() {
+        dispatcher.start();
+    }
+
+    /** There may be something to do. */
+    void wake() {
+        signal.release();
+    }
+
+    /** Plugins came or went: those who wait look again. */
+    void pluginsChanged() {
+        pluginChanges.incrementAndGet();
+        wake();
+    }
+
+    /**
+     * Takes no more jobs and waits for those that run, which give up as soon as {@link PluginCalls} is closed; threads are not interrupted,
+     * because that in the middle of its work would close an embedded database's file.
+     */
+    @Override
+    public void close() {
+        closed = true;
+        wake();
+        workers.shutdown();
+        try {
+            dispatcher.join(10_000);
+            workers.awaitTermination(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void dispatch() {
+        boolean started = false;
+        boolean away = false;
+        long seenChanges = -1;
+        while (!closed) {
+            try {
+                if (!started) {
+                    transactions.relaxed(table::takeOverOwn);
+                    started = true;
+                }
+                long changes = pluginChanges.get();
+                if (changes != seenChanges) {
+                    transactions.relaxed(JobTable::requeueWaiting);
+                    seenChanges = changes;
+                }
+                renew();
+                boolean full = startJobs();
+                away = false;
+                await(full);
+            } catch (RuntimeException | Error e) {
+                if (!away && !closed) {
+                    LOG.warn("Jobs can't be taken at the moment ({}); it is tried again each second.", e.getMessage());
+                    LOG.debug("Cause", e);
+                }
+                away = true;
+                pause();
+            }
+        }
+    }
+
+    /** @return whether there may be more to do as soon as a worker is free */
+    private boolean startJobs() {
+        int free = size - running.size();
+        if (free <= 0) {
+            return true;
+        }
+        List<Job> claimed = transactions.read(entities -> {
+            List<Job> jobs = table.claim(entities, free);
+            for (Job job : jobs) {
+                writer.lock(entities, job.record())
+                        .ifPresent(record -> writer.state(entities, record, InputState.READING, 0.05, null));
+            }
+            return jobs;
+        });
+        for (Job job : claimed) {
+            running.put(job.lease(), job);
+            workers.execute(() -> work(job));
+        }
+        return claimed.size() == free;
+    }
+
+    private void await(boolean full) {
+        if (!full || running.size() >= size) {
+            pause();
+        }
+    }
+
+    private void pause() {
+        try {
+            signal.tryAcquire(1, TimeUnit.SECONDS);
+            signal.drainPermits();
+        } catch (InterruptedException e) {
+            closed = true;
+        }
+    }
+
+    private void renew() {
+        if (System.nanoTime() - renewed < TimeUnit.SECONDS.toNanos(RENEWAL_SECONDS)) {
+            return;
+        }
+        renewed = System.nanoTime();
+        transactions.relaxed(entities -> {
+            for (Job job : running.values()) {
+                table.renew(entities, job);
+            }
+            table.takeOverExpired(entities);
+        });
+    }
+
+    private void work(Job job) {
+        try {
+            outcome(job);
+        } catch (LeaseLostException e) {
+            LOG.info("Job {} is somebody else's now.", job.id());
+        } catch (RuntimeException | Error e) {
+            LOG.warn("What became of job {} can't be saved; it is done again later.", job.id(), e);
+        } finally {
+            running.remove(job.lease());
+            wake();
+        }
+    }
+
+    private void outcome(Job job) {
+        long changes = pluginChanges.get();
+        try {
+            way.go(job);
+        } catch (StepException e) {
+            save(job, e);
+            if (e.outcome() == StepException.Outcome.WAIT && pluginChanges.get() != changes) {
+                pluginsChanged();
+            }
+        } catch (InterruptedException e) {
+            transactions.relaxed(entities -> JobTable.release(entities, job));
+        } catch (LeaseLostException e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            LOG.warn("Job {} failed.", job.id(), e);
+            save(job, StepException.retry("platform.failed", "The platform failed: " + e.getClass().getSimpleName() + ".", e));
+        }
+    }
+
+    private void save(Job job, StepException e) {
+        boolean again = e.outcome() == StepException.Outcome.RETRY && job.attempts() < MOST_ATTEMPTS;
+        transactions.run(entities -> {
+            InputState state = switch (e.outcome()) {
+                case WAIT -> {
+                    JobTable.waiting(entities, job, e.code(), e.message());
+                    yield InputState.WAITING;
+                }
+                case PROTECTED -> {
+                    JobTable.parked(entities, job, e.code(), e.message());
+                    yield InputState.PROTECTED;
+                }
+                case RETRY, FAILED -> {
+                    if (again) {
+                        JobTable.retry(entities, job, pauseAfter(job.attempts()), e.code(), e.message());
+                    } else {
+                        JobTable.parked(entities, job, e.code(), e.message());
+                    }
+                    yield again ? InputState.WAITING : InputState.FAILED;
+                }
+            };
+            writer.lock(entities, job.record())
+                    .ifPresent(record -> writer.state(entities, record, state, 0, new Reason(e.code(), e.message())));
+        });
+    }
+
+    /** 1, 4, 16, 64, then 300 seconds. */
+    static Duration pauseAfter(int attempts) {
+        return Duration.ofSeconds(attempts >= 4 ? 300 : 1L << (2 * attempts));
+    }
+}
