@@ -16,9 +16,26 @@ final class AgreementDates {
     private static final Pattern OTHER_AGREEMENT = Pattern.compile(
             "(?:\\b(?:that certain|original|existing|prior|previous|pursuant to|under the|amend\\w* (?:the|that)|to (?:the|that))\\b[^.]{0,110}|(?i:amended|supplemented)[^.]{0,40}|power of attorney[^.]{0,40}|\\b(?:filed|incorporated|organi[sz]ed|expir\\w+|until|through|ending|before|after|since|act of)\\b[^.,;]{0,30})$");
 
+    private static final String MONTHS = "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
+
     /** A date that is left open. */
     private static final Pattern BLANK = Pattern.compile(
-            "_{2,}[^.]{0,25}(?:day of|, ?(?:19|20)[\\d_]{0,2})|day of ?_{2,}|\\[[ _●•*]*\\],? ?(?:day|(?:19|20)\\d\\d)|(?:January|February|March|April|May|June|July|August|September|October|November|December) ?(?:_+|\\[[ _●•*]*\\]|-{2,}|\\.{3,})|(?:as of|dated(?: as of)?|on this|made this|this|effective)(?: the)? (?:\\[[ _●•*]+\\]|_{2,}|-{3,}|\\.{4,})|day of (?:\\[[ _●•*]*\\]|,)|\\b(?:this|the) (?:st|nd|rd|th)? ?day of");
+            "_{2,}[^.]{0,25}(?:day of|, ?(?:19|20)[\\d_]{0,2})|day of ?_{2,}|\\[[ _●•*]*\\],? ?(?:day|(?:19|20)\\d\\d)| , (?:19|20)\\d\\d\\b|day of " + MONTHS + "(?![, ]*(?:in the year |A\\.?D\\.? ?)?(?:19|20|-|two thousand|twenty))|" + MONTHS + " ?(?:_+|\\[[ _●•*]*\\]|-{2,}|\\.{3,})|(?:as of|dated(?: as of)?|on this|made this|this|effective)(?: the)? (?:\\[[ _●•*]+\\]|_{2,}|-{3,}|\\.{4,})|day of (?:\\[[ _●•*]*\\]|,)|\\b(?:this|the) (?:st|nd|rd|th)? ?day of");
+
+    /** The date is that of the agreement beyond doubt: "dated as of", "made and entered into on this". */
+    private static final Pattern DIRECTLY_MADE = Pattern.compile(
+            "\\b(?:dated?|made|entered into|executed|effective|as of|as from|concluded|signed|agreement date|enters? into)\\b[\"']?(?:[ ,:(]+(?:and|as of|as from|effective|this|the|on|is|in|at|entered|into|made|executed|dated?|for reference|of|by|upon|[\\p{Lu}]\\p{L}+))*[ ,:(]*$",
+            Pattern.CASE_INSENSITIVE);
+
+    /** The date is one of effect only. */
+    private static final Pattern ONLY_EFFECTIVE = Pattern.compile(
+            "(?:\\b(?:will|shall) (?:be|become) effective|\\beffective dates?\\b|\\bcommencement date\\b|, effective)[^.;]{0,20}$", Pattern.CASE_INSENSITIVE);
+
+    /** "This Agreement, effective as of …, is between": with no other date it is that of the agreement as well. */
+    private static final Pattern AS_EFFECTIVE = Pattern.compile(", effective(?: as of| as from| on)?(?: the)? ?$", Pattern.CASE_INSENSITIVE);
+
+    /** Footers of filings: "Source: ACME CORP, 8-K, 1/2/2015". */
+    private static final Pattern FILING = Pattern.compile("\\b(?:10-?[KQD]\\w*|8-K|6-K|20-F|40-F|[SFN]-\\d\\w*|N-CSR|1-A|SB-2|424B\\d|SC \\w+|D)(?:/A)?, ?$");
 
     private static final Pattern MADE = Pattern.compile(
             "\\b(?:dated?|made|enter(?:ed)? into|executed|as of|concluded|signed|on this|this|effective|is)\\b[^.;]{0,60}$", Pattern.CASE_INSENSITIVE);
@@ -31,10 +48,20 @@ final class AgreementDates {
     private static final Pattern WITNESS = Pattern.compile(
             "\\b(?i:in witness where ?of|in testimony whereof|executed|thus done and signed|signed|caused this agreement|agreed (?:to )?and accepted)\\b[^;]{0,260}?\\b(?:this|as of|on|at|of|dated?)(?: this| the)? ?$");
 
-    private static final Pattern SIGNATURE_DATE = Pattern.compile("\\b(?:DATED?|Dated?)(?: ?of ?(?:signature|execution))?(?: Signed)? ?[:.]? ?_{0,30} ?$");
+    /** Signatures are near: a date among them is that of signing. */
+    private static final Pattern SIGNED = Pattern.compile("(?:/s/|\\\\s\\\\|\\(signature\\)|\\(seal\\)|(?i:in witness whereof|authori[sz]ed))[^.;]{0,120}.{0,120}$");
+
+    private static final int SIGNATURE_PART = 2_500;
+
+    private static final Pattern SIGNATURE_DATE = Pattern.compile("(?<!(?i:effective|commencement|expiration|termination|start|end|due) )\\b(?:DATED?|Dated?)(?: ?of ?(?:signature|execution))?(?: Signed)? ?[:.]? ?_{0,30} ?$");
 
     private static final Pattern EFFECTIVE_BEFORE = Pattern.compile(
-            "(?:\\beffective(?: date)?(?: (?:as of|as from|from|on|is|of|means|shall be|shall mean|starting|beginning))*(?: the)?[:]?|\\beffective date\"?,?(?: (?:of|for|shall|will|means?|is|be|the|this|agreement|as|hereof))*:?|\\b(?:to be|become|becomes|shall be|is) effective(?: as)?(?: of| on| from)?(?: the)?|\\bcommencement date\"? ?(?:means|is|:|shall mean|shall be|for this contract will be|will be)?) ?\"?$",
+            "(?:\\beffective(?: date)?(?: (?:as of|as from|from|on|is|of|means|shall be|shall mean|starting|beginning))*(?: the)?[:]?|\\beffective date\"?,?(?: (?:of|for|shall|will|means?|is|be|the|this|agreement|as|hereof))*:?|\\b(?:to be|become|becomes|shall be|is) effective(?: as)?(?: of| on| from)?(?: the)?|\\bcommencement date\"? ?(?:means|is|:|shall mean|shall be|for this contract will be|will be)?:?) ?\"?$",
+            Pattern.CASE_INSENSITIVE);
+
+    /** It is this contract that is effective, or a defined date. */
+    private static final Pattern OWN = Pattern.compile(
+            "\\b(?:this|the)(?: [\\w-]+){0,3} (?:agreement|contract|amendment|term)\\b[^.;]{0,120}$|[\"'] ?(?:effective|commencement) date|\\b(?:EFFECTIVE|Effective|COMMENCEMENT|Commencement) (?:DATE|Date)|\\bit (?:shall|will|is)|to be effective",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern BEGINS_BEFORE = Pattern.compile(
@@ -44,6 +71,9 @@ final class AgreementDates {
             "^,? ?\\(?(?:hereinafter|herein|the|as the|referred to as|collectively|such date(?: being)?|being)?[ ,]*\\(?(?:the )?[\"'] ?(?:Effective Date|Commencement Date|Start Date|Date of Effect)", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern AGREED_AFTER = Pattern.compile("^,? ?\\(?(?:the )?[\"'](?:Agreement Date|Execution Date|Signing Date|Closing Date)", Pattern.CASE_INSENSITIVE);
+
+    /** How sure it is that a contract has effect from the day of the agreement when it does not tell. */
+    static final double SAME_DAY = 0.8;
 
     private final Contract contract;
     private final boolean blank;
@@ -59,6 +89,7 @@ final class AgreementDates {
         if (!blank) {
             readSignatures();
         }
+        agreement.removeIf(date -> date.confidence() <= 0);
     }
 
     static AgreementDates of(Source source) {
@@ -76,11 +107,9 @@ final class AgreementDates {
 
     /** The day from which terms are counted: the effective day, else the day of the agreement. */
     Optional<Found<LocalDate>> start() {
-        return best(effective).or(() -> best(agreement));
-    }
-
-    boolean isEffectiveKnown() {
-        return !effective.isEmpty();
+        var candidates = new ArrayList<>(effective);
+        best(agreement).ifPresent(date -> candidates.add(date.rated(date.confidence() * SAME_DAY)));
+        return best(candidates);
     }
 
     static Optional<Found<LocalDate>> best(List<Found<LocalDate>> dates) {
@@ -91,12 +120,18 @@ final class AgreementDates {
         return contract.opening().isFound() ? contract.opening().start() : 0;
     }
 
+    /** Dates of the agreement stand in its first sentence; what follows a page later are dates of other things. */
     private int openingEnd() {
-        return Math.min(contract.opening().end(), openingStart() + 3_000);
+        return contract.opening().isFound() ? Math.min(contract.opening().end(), contract.opening().parties() + 1_500) : openingStart();
+    }
+
+    /** Up to where a cover or a letter's head reaches. */
+    private int headEnd() {
+        return contract.opening().isFound() ? contract.opening().start() : Math.min(1_500, contract.text().length());
     }
 
     private boolean isBlank() {
-        String opening = contract.text().substring(Math.max(0, openingStart() - 300), openingEnd());
+        String opening = contract.text().substring(Math.max(0, openingStart() - 300), Math.max(openingEnd(), headEnd()));
         Matcher blankDate = BLANK.matcher(opening);
         while (blankDate.find()) {
             if (!opening.substring(Math.max(0, blankDate.start() - 60), blankDate.end()).matches("(?s).*(?:expir|terminat).*")) {
@@ -111,45 +146,54 @@ final class AgreementDates {
         for (Found<LocalDate> date : contract.dates(openingStart(), openingEnd())) {
             String before = contract.prose().before(date.start(), 140);
             String after = contract.prose().after(date.end(), 60);
-            if (OTHER_AGREEMENT.matcher(before).find()) {
+            boolean made = DIRECTLY_MADE.matcher(before).find();
+            if (isOther(before) || blank && !made) {
                 continue;
             }
-            boolean made = MADE.matcher(before).find();
-            boolean isEffective = EFFECTIVE_BEFORE.matcher(before).find() || EFFECTIVE_AFTER.matcher(after).find();
-            double named = AGREED_AFTER.matcher(after).find() ? 0.03 : 0;
-            agreement.add(date.rated(date.confidence() * (confidence + named - (made ? 0 : 0.3))));
-            if (isEffective) {
+            if (EFFECTIVE_BEFORE.matcher(before).find() || EFFECTIVE_AFTER.matcher(after).find()) {
                 effective.add(date.rated(date.confidence() * 0.95));
             }
-            confidence = Math.max(0.3, confidence - 0.1);
+            if (ONLY_EFFECTIVE.matcher(before).find()) {
+                if (AS_EFFECTIVE.matcher(before).find() && agreement.isEmpty()) {
+                    agreement.add(date.rated(date.confidence() * 0.8));
+                }
+            } else {
+                double named = AGREED_AFTER.matcher(after).find() ? 0.03 : 0;
+                double doubt = made ? 0 : MADE.matcher(before).find() ? 0.15 : 0.4;
+                agreement.add(date.rated(date.confidence() * (confidence + named - doubt)));
+                confidence = Math.max(0.5, confidence - 0.1);
+            }
         }
     }
 
     /** Dates above the opening: of a cover or beside the heading. */
     private void readHead() {
-        int end = contract.opening().isFound() ? contract.opening().start() : Math.min(1_500, contract.text().length());
-        for (Found<LocalDate> date : contract.dates(0, end)) {
+        for (Found<LocalDate> date : contract.dates(0, headEnd())) {
             String before = contract.prose().before(date.start(), 140);
-            if (blank || OTHER_AGREEMENT.matcher(before).find()) {
-                continue;
+            if (!blank && !isOther(before) && !ONLY_EFFECTIVE.matcher(before).find()) {
+                boolean dated = DIRECTLY_MADE.matcher(before).find();
+                agreement.add(date.rated(date.confidence() * (dated ? 0.7 : 0.55) - Math.min(0.1, date.start() / 100_000.0)));
             }
-            boolean dated = before.matches("(?is).*\\b(?:dated(?: as of)?|as of|effective|date:?) ?$");
-            agreement.add(date.rated(date.confidence() * (dated ? 0.7 : 0.6) - date.start() / 100_000.0));
         }
+    }
+
+    private static boolean isOther(String before) {
+        return OTHER_AGREEMENT.matcher(before).find() || FILING.matcher(before).find();
     }
 
     private void readEffective() {
         for (Found<LocalDate> date : contract.dates()) {
             String before = contract.prose().before(date.start(), 200);
             String after = contract.prose().after(date.end(), 60);
-            if (OTHER_AGREEMENT.matcher(before).find()) {
+            if (isOther(before)) {
                 continue;
             }
             double late = Math.min(0.2, date.start() / 500_000.0);
             if (EFFECTIVE_AFTER.matcher(after).find()) {
                 effective.add(date.rated(date.confidence() * (0.9 - late)));
             } else if (EFFECTIVE_BEFORE.matcher(before).find()) {
-                effective.add(date.rated(date.confidence() * (0.85 - late)));
+                boolean own = OWN.matcher(before).find();
+                effective.add(date.rated(date.confidence() * ((own ? 0.86 : 0.6) - late)));
             } else if (BEGINS_BEFORE.matcher(before).find()) {
                 effective.add(date.rated(date.confidence() * (0.8 - late)));
             }
@@ -157,20 +201,29 @@ final class AgreementDates {
     }
 
     private void readSignatures() {
-        String opening = contract.text().substring(openingStart(), openingEnd());
+        String opening = contract.text().substring(openingStart(), Math.max(openingEnd(), headEnd()));
         boolean asked = LAST_SIGNED.matcher(opening).find();
         Found<LocalDate> latest = null;
+        Found<LocalDate> last = null;
         int floor = contract.opening().isFound() ? contract.opening().end() : 0;
         for (Found<LocalDate> date : contract.dates(floor, contract.text().length())) {
             String before = contract.prose().before(date.start(), 320);
+            if (FILING.matcher(before).find()) {
+                continue;
+            }
             if (WITNESS.matcher(before).find()) {
-                agreement.add(date.rated(date.confidence() * 0.6));
+                agreement.add(date.rated(date.confidence() * 0.62));
             } else if (SIGNATURE_DATE.matcher(before).find() && (latest == null || !date.value().isBefore(latest.value()))) {
                 latest = date;
+            } else if (SIGNED.matcher(before).find() && date.start() > contract.text().length() - SIGNATURE_PART) {
+                last = last == null ? date : last;
             }
         }
         if (latest != null) {
-            agreement.add(latest.rated(latest.confidence() * (asked ? 0.93 : 0.5)));
+            agreement.add(latest.rated(latest.confidence() * (asked ? 0.93 : 0.58)));
+        }
+        if (last != null) {
+            agreement.add(last.rated(last.confidence() * 0.4));
         }
     }
 }

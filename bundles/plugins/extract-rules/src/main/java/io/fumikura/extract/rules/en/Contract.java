@@ -23,7 +23,12 @@ final class Contract {
     }
 
     static Contract of(Source source) {
-        return source.view(Contract.class, made -> new Contract(made.text()));
+        return source.view(Contract.class, made -> make(made.text()));
+    }
+
+    /** @param folded as of {@code DocumentText.folded()} */
+    static Contract make(String folded) {
+        return new Contract(folded);
     }
 
     Prose prose() {

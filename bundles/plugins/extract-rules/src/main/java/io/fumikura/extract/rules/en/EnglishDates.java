@@ -2,6 +2,7 @@ package io.fumikura.extract.rules.en;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,13 +37,16 @@ final class EnglishDates {
             // January 22, 2007 · Jan. 22nd 2007 · May 3,2006 · May, 1st 2010
             pattern("\\b" + MONTH + ",? ?" + DAY + "[,.]?(?: ?of)?(?: ?day)? ?" + YEAR),
             // 22 January 2007 · 16th day of February, 2000 · 31 December, 2006 · 06-OCT-2000 · August. 2012
-            pattern("(?<![\\d$.,/-])" + DAY + "[- ]?" + OF + "-?" + MONTH + "[.,]{0,2}[- ]?(?:in the year |A\\.?D\\.? )?" + YEAR),
+            pattern("(?<![\\d$.,/-])" + DAY + "[- ]?" + OF + "-?" + MONTH + "[.,]{0,2}(?: -{3,})?[- ]?(?:in the year |A\\.?D\\.? )?" + YEAR),
             // first day of May, 2001
             pattern("\\b" + WORD_DAY + OF + MONTH + ",? ?(?:in the year |A\\.?D\\.? )?" + YEAR),
             // May 5, two thousand five
             pattern("\\b" + MONTH + ",? (?:" + DAY + "|" + WORD_DAY + "),? (?:in the year )?" + LONG_YEAR),
             // the first day of May, two thousand and five
             pattern("\\b(?:" + DAY + "|" + WORD_DAY + ")" + OF + MONTH + ",? (?:in the year )?" + LONG_YEAR),
+            // last day of February, 2023 · end of 2006
+            pattern("\\b(?<last>last day|end) (?:of|in)(?: the month of)? " + MONTH + ",? ?(?:of )?" + YEAR),
+            pattern("\\b(?<whole>end of(?: the)?(?: calendar)?(?: year)?) " + YEAR + "(?![-/])"),
             // January first, 2001
             pattern("\\b" + MONTH + " " + WORD_DAY + ",? ?" + YEAR),
             // 2007-01-22 · 2007/1/22
@@ -84,8 +88,15 @@ final class EnglishDates {
 
     private static Optional<Read> read(Matcher match) {
         int year = year(match);
-        int day = day(match);
+        if (group(match, "whole") != null) {
+            return date(year, 12, 31).map(value -> new Read(value, 0.9));
+        }
         String name = group(match, "month");
+        if (group(match, "last") != null) {
+            int month = MONTHS.indexOf(name.substring(0, 3).toLowerCase(Locale.ROOT)) / 3 + 1;
+            return Optional.of(new Read(YearMonth.of(year, month).atEndOfMonth(), 0.95));
+        }
+        int day = day(match);
         if (name != null) {
             int month = MONTHS.indexOf(name.substring(0, 3).toLowerCase(Locale.ROOT)) / 3 + 1;
             return date(year, month, day).map(value -> new Read(value, 1));

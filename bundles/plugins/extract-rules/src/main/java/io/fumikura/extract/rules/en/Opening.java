@@ -1,5 +1,8 @@
 package io.fumikura.extract.rules.en;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,15 +13,19 @@ import java.util.regex.Pattern;
  * @param start index in the prose
  * @param end index after it: where recitals or clauses begin
  * @param parties index where the list of parties begins, or -1 when the document has no such sentence
+ * @param lists all places that may list the parties, the likeliest first: a cover may have one too
  */
-record Opening(int start, int end, int parties) {
+record Opening(int start, int end, int parties, List<PartyList> lists) {
+
+    /** From the first party's name to where the list has surely ended. */
+    record PartyList(int start, int end, double score) {}
 
     private static final Pattern BETWEEN = Pattern.compile(
             "\\b(?:by,? )?(?:(?:and|or) )?(?:between|among|amongst|betw een)(?:,? and among|,? and between|/among)?\\b[,:]?|\\b(?:entered into|made|executed|concluded|signed) by(?! and (?:between|among))\\b",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern END = Pattern.compile(
-            "\\b(?:WHEREAS|Whereas|RECITALS?|Recitals?:?(?= )|W ?I ?T ?N ?E ?S ?S ?E ?T ?H|Witnesseth|BACKGROUND|Background|NOW,? THEREFORE|Now,? therefore|PREAMBLE|TABLE OF CONTENTS|agrees? as follows|hereby agree|IN CONSIDERATION|In consideration|ARTICLE (?:I|1)|DEFINITIONS|IT IS (?:HEREBY )?AGREED)\\b|(?<= )1\\. [A-Z]");
+            "\\b(?:WHEREAS|Whereas|RECITALS?|Recitals?:?(?= )|W ?I ?T ?N ?E ?S ?S ?E ?T ?H|Witnesseth|BACKGROUND|Background|NOW,? THEREFORE|Now,? therefore|PREAMBLE|TABLE OF CONTENTS|agrees? as follows|hereby agree|IN CONSIDERATION|In consideration|ARTICLE (?:I|1)|DEFINITIONS|IT IS (?:HEREBY )?AGREED)\\b|(?<= )1\\. [A-Z]|(?<=[.)\"'] )A\\. [A-Z]");
 
     private static final Pattern INSTRUMENT = Pattern.compile("agreement|contract|amendment|addendum|lease|licen[cs]e|undertaking|memorandum|guaranty|deed");
 
@@ -29,6 +36,17 @@ record Opening(int start, int end, int parties) {
 
     private static final Pattern DEFINITION = Pattern.compile("\\((?:the |hereinafter |\"|')|(?:^|,) an? [\\w ]{2,50}(?:corporation|company|partnership)");
 
+    private static final Pattern SALUTATION = Pattern.compile("\\b(?:Ladies and Gentlemen|(?:Dear )?(?:Sirs?|Gentlemen)|Dear [\\p{Lu}][\\p{L}. ]{1,40}):");
+
+    /** Behind this much of a letter, "between" tells of another agreement. */
+    private static final int LETTER_HEAD = 500;
+
+    /** A sentence with less is no opening. */
+    private static final double LEAST = 3.5;
+
+    /** A place with less lists no parties. */
+    private static final double POSSIBLE = 1;
+
     /** Openings stand near the beginning, behind covers and tables of contents at most. */
     private static final int REACH = 40_000;
 
@@ -37,16 +55,26 @@ record Opening(int start, int end, int parties) {
     static Opening of(Prose prose) {
         String text = prose.text();
         Matcher between = BETWEEN.matcher(text).region(0, Math.min(text.length(), REACH));
-        Opening best = new Opening(0, Math.min(text.length(), 2_000), -1);
-        double highest = 3.5;
+        between.useTransparentBounds(true);
+        var lists = new ArrayList<PartyList>();
+        Opening best = new Opening(0, Math.min(text.length(), 2_000), -1, List.of());
+        double highest = LEAST;
         while (between.find()) {
             double score = score(text, between.start(), between.end());
+            if (score > POSSIBLE) {
+                lists.add(new PartyList(between.end(), endOf(text, between.end()), score));
+            }
             if (score > highest) {
                 highest = score;
-                best = new Opening(startOf(text, between.start()), endOf(text, between.end()), between.end());
+                best = new Opening(startOf(text, between.start()), endOf(text, between.end()), between.end(), List.of());
             }
         }
-        return best;
+        Matcher salutation = SALUTATION.matcher(text).region(0, Math.min(text.length(), REACH / 4));
+        if (salutation.find() && best.isFound() && best.start - salutation.end() > LETTER_HEAD) {
+            best = new Opening(0, salutation.end(), -1, List.of());
+        }
+        lists.sort(Comparator.comparingDouble(PartyList::score).reversed());
+        return new Opening(best.start, best.end, best.parties, List.copyOf(lists.subList(0, Math.min(5, lists.size()))));
     }
 
     boolean isFound() {
@@ -63,7 +91,7 @@ record Opening(int start, int end, int parties) {
         score += MADE.matcher(lower).find() ? 1.5 : 0;
         score += DEFINITION.matcher(after).find() ? 2 : 0;
         score += CompanyNames.FORM_PATTERN.matcher(after).find() ? 1 : 0;
-        score += after.matches("(?s),?:? ?(?:\\(?[1iIaA][).] )?[\\p{Lu}\\d\"].*") ? 1 : -2;
+        score += after.matches("(?s),?:? ?(?:\\(?[1iIaA][).] )?(?:[a-z-]+,? ){0,4}[\\p{Lu}\\d\"].*") ? 1 : -2;
         score -= lower.matches("(?s).*\\b(?:that certain|pursuant to|the terms of|conflict|relationship|difference|allocation)\\b[^.]{0,200}") ? 2.5 : 0;
         return score - start / 8_000.0;
     }

@@ -1,8 +1,10 @@
 package io.fumikura.extract.rules.en;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,70 +16,104 @@ import java.util.regex.Pattern;
  */
 final class PartyScanner {
 
+    /** What may follow a party's name. */
+    private static final Pattern FOLLOWS = Pattern.compile(
+            "^,? ?(?:\\(|,? ?(?:a|an|as|having|with|whose|located|organi[sz]ed|incorporated|existing|registered|acting|doing|d/b/a|dba|DBA|D/B/A|on behalf|through|by and through|residing|together|and (?:its|his|her)|formerly|f/k/a|represented|solely|not|hereinafter|herein|individually|established|each|company|corporation|in person|in the person)\\b|[:;]|\\.? ?$|\\.? [A-Z])");
+
     /** What tells that a name is a party's. */
     private static final Pattern DESCRIPTION = Pattern.compile(
-            "^,? ?(?:\\(|,? ?(?:a|an|the|as|having|with|whose|located|organi[sz]ed|incorporated|existing|registered|acting|doing|d/b/a|dba|DBA|D/B/A|on behalf|through|by and through|residing|of|together|and (?:its|his|her)|formerly|f/k/a|represented|solely|not|hereinafter|herein|individually|established|each|company|corporation)\\b|[:;]|\\.? ?$)");
-
-    private static final Pattern CLOSE_DESCRIPTION = Pattern.compile(
-            "^,? ?(?:\\([^)]{0,12}?(?:[\"']|the |herein|collectively|individually|referred|together|each)|\\(\"|(?:a|an) [^,;()]{0,90}?(?:corporation|company|partnership|trust|association|individual|organi[sz]ation|institution|bank|body|cooperative|entity|firm|person|resident|citizen|proprietorship|subsidiary|division|LLC|agency|university|society|fund|joint venture)\\b)",
+            "^,? ?(?:\\([^)]{0,40}?(?:[\"']|\\b(?:the|herein\\w*|collectively|individually|referred|together|each)\\b)|(?:herein\\w* )?(?:referred to as|hereinafter)|an individual|(?:a|an) [^,;()]{0,90}?(?:corporation|company|partnership|trust|association|individual|organi[sz]ation|institution|bank|body|cooperative|entity|firm|person|resident|citizen|proprietorship|subsidiary|division|LLC|agency|university|society|fund|joint venture|enterprise)\\b)",
             Pattern.CASE_INSENSITIVE);
 
     /** Where another party may begin. */
     private static final Pattern SEPARATOR = Pattern.compile(
-            "(?:[,;.:)\"] ?|\\] ?)?(?<and>(?:and|AND|And|&|with|WITH|-and-)(?: (?:between|among))?:? )|(?<=[)])[,;]? |; |(?<=[.,;:)] )\\(?(?:\\d|ii|iii|iv|[b-e])[).] ");
+            "(?:[,;.:)\"] ?|\\] ?)?(?<and>-?(?:and|AND|And|&|with|WITH)-?(?: (?:between|among))?[,:]? )|(?<=[)])[,;]? |; |(?<=[.,;:)] )\\(?(?:\\d|ii|iii|iv|[b-e])[).] |(?<comma>, )");
 
     private static final Pattern LEAD = Pattern.compile(
-            "^(?:[ ,;:.\"-]+|\\((?:i|ii|iii|iv|v|vi|[1-9]|[a-f])\\) ?|\\[?[1-9][.)\\]] ?|(?:and|AND|each of|both|the following(?: parties)?:?|on (?:the )?one (?:hand|part|side)|Messrs\\.|M/s\\.?) )+");
+            "^(?:[ ,;:.\"-]+|\\((?:i|ii|iii|iv|v|vi|[1-9]|[a-f])\\) ?|\\[?[1-9][.)\\]] ?|(?:and|AND|each of|both|(?:the )?following(?: two| three| [a-z]+)? parties[^:]{0,60}:|on (?:the )?one (?:hand|part|side)|Messrs\\.|M/s\\.?|Party [A-D1-4]:?) )+");
+
+    /** "professional golfer, Jane Roe". */
+    private static final Pattern OCCUPATION = Pattern.compile("(?:(?!the |this |these |any |all |each |such )[a-z-]+,? ){1,4}(?=\\p{Lu}[\\p{L}.]+ \\p{Lu})");
 
     private static final Pattern SECOND = Pattern.compile("^,? (?:and|AND|&) (?=\\p{Lu})");
 
-    private static final Set<String> NO_NAMES = Set.of(
-            "party", "parties", "the parties", "company", "agreement", "this", "recitals", "whereas", "section", "witnesseth", "article", "exhibit",
-            "schedule", "appendix", "background", "term", "effective date", "client", "supplier", "distributor", "consultant", "i", "a", "you", "usa", "u.s.a");
+    private static final Pattern SECOND_INSIDE = Pattern.compile(" (?:and|AND) ");
 
-    private static final Pattern REGION = Pattern.compile(
-            "(?:England|Wales|Trinidad|Tobago|Bosnia|Herzegovina|Scotland|Northern Ireland|Suite|Floor|State|Street|Avenue|Road|United States|Republic|People's Republic|County|City)\\b.*");
+    private static final Set<String> NO_NAMES = Set.of(
+            "party", "parties", "company", "agreement", "this", "recitals", "whereas", "section", "witnesseth", "article", "exhibit", "schedule", "appendix",
+            "background", "term", "effective date", "client", "customer", "supplier", "seller", "buyer", "purchaser", "vendor", "owner", "agent", "bank", "distributor",
+            "consultant", "contractor", "developer", "licensor", "licensee", "franchisee", "franchisor", "manufacturer", "provider", "sponsor", "i", "a", "you", "we", "if", "usa",
+            "u.s.a", "exchange commission", "management", "board of directors", "support services", "delaware corporation");
+
+    private static final Pattern NO_NAME = Pattern.compile(
+            "(?:England|Wales|Trinidad|Tobago|Bosnia|Herzegovina|Scotland|Northern Ireland|Suite|Floor|State|Street|Avenue|Road|United States|Republic|County|City|Section|Exhibit|Schedule|Article)\\b.*|[A-H]\\. (?:The .*|[a-z].*)|.*\\. The .*|[\\d.,/-]+|\\d{4,}.*|.*\\b(?:Table of Content|LEGAL ADDRESS).*|.*\\bParties",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern ADDRESS = Pattern.compile(
+            "\\b(?:located|offices?|address|laws? of|place of business|resid\\w+|headquarter\\w*|situated|domiciled)\\b.*$", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern ALIAS = Pattern.compile("[(\"'][^()\"]{0,60}?[\"']([\\p{L}\\d][^\"()]{1,40}?)[.,]?[\"']");
+
+    /** Another agreement or the text itself begins. */
+    private static final Pattern STOP = Pattern.compile(
+            "\\b(?:that certain|as an amendment|Whereas|WHEREAS|sometimes referred|may be referred|shall be referred|hereinafter collectively|agree(?:s|d)? (?:to|that|as)|recitals?)\\b");
 
     private static final int LONGEST_NAME = 120;
+    private static final int REST = 180;
 
+    private final Prose prose;
     private final String text;
     private final int limit;
+    private final Set<String> aliases = new HashSet<>();
 
-    /** @param limit index in the text where the list surely has ended */
-    PartyScanner(String text, int limit) {
-        this.text = text;
-        this.limit = Math.min(limit, text.length());
+    /** @param limit index in the prose where the list surely has ended */
+    PartyScanner(Prose prose, int from, int limit) {
+        this.prose = prose;
+        text = prose.text();
+        Matcher stop = STOP.matcher(text).region(from, Math.min(limit, text.length()));
+        this.limit = stop.find() ? stop.start() : Math.min(limit, text.length());
     }
 
     List<Found<String>> scan(int from) {
         var found = new ArrayList<Found<String>>();
         int place = skipLead(from);
-        boolean first = true;
-        while (place >= 0 && place < limit && found.size() < 30) {
-            Found<String> name = name(place, first);
-            if (name == null) {
-                place = first ? -1 : next(place + 1);
-            } else {
-                add(found, name);
-                place = next(name.end());
+        Optional<Found<String>> first = name(place, true).or(() -> occupied(place));
+        int next = first.map(Found::end).orElse(place);
+        first.ifPresent(found::add);
+        while (found.size() < 30) {
+            collectAliases(found.isEmpty() ? from : found.get(found.size() - 1).end(), next);
+            Optional<Found<String>> name = next(found.isEmpty() ? from : found.get(found.size() - 1).end(), next);
+            if (name.isEmpty() || found.size() >= 2 && isPastSentence(found.get(found.size() - 1).end(), name.get().start())) {
+                break;
             }
-            if (found.size() >= 2 && place > 0 && isPastSentence(found.get(found.size() - 1).end(), place)) {
-                place = -1;
+            boolean known = found.stream().anyMatch(other -> isSame(other.value(), name.get().value()));
+            if (!known) {
+                found.add(name.get());
             }
-            first = false;
+            next = name.get().end();
         }
         return found;
     }
 
+    /** Whether two names differ in punctuation and case at most. */
+    static boolean isSame(String one, String other) {
+        return one.replaceAll("[^\\p{L}\\p{N}]", "").equalsIgnoreCase(other.replaceAll("[^\\p{L}\\p{N}]", ""));
+    }
+
+    private Optional<Found<String>> occupied(int place) {
+        Matcher occupation = OCCUPATION.matcher(text).region(place, limit);
+        return place < limit && occupation.lookingAt() ? name(occupation.end(), true) : Optional.empty();
+    }
+
     private boolean isPastSentence(int end, int place) {
-        int sentenceEnd = Sentences.end(text, end);
+        int sentenceEnd = prose.sentences().end(end - 1);
         return sentenceEnd < place && !text.substring(sentenceEnd, place).matches("[ .,;)\"]*\\(?(?:\\d|ii|iii|[b-e])?[).]? ?(?:and )?");
     }
 
-    private static void add(List<Found<String>> found, Found<String> name) {
-        boolean known = found.stream().anyMatch(other -> other.value().equalsIgnoreCase(name.value()));
-        if (!known) {
-            found.add(name);
+    private void collectAliases(int from, int to) {
+        Matcher alias = ALIAS.matcher(text).region(Math.max(0, from), Math.min(text.length(), Math.max(from, to) + 250));
+        while (alias.find()) {
+            aliases.add(alias.group(1).toLowerCase(Locale.ROOT).replaceAll("^the ", ""));
         }
     }
 
@@ -86,98 +122,99 @@ final class PartyScanner {
         return lead.lookingAt() ? lead.end() : from;
     }
 
-    /** The party's name that begins at a place, or null. The first one needs no further sign, since "between" stands before it. */
-    private Found<String> name(int place, boolean first) {
+    /** The party's name that begins at a place. The first one needs no further sign, since "between" stands before it. */
+    private Optional<Found<String>> name(int place, boolean first) {
+        if (place >= limit) {
+            return Optional.empty();
+        }
         Matcher match = CompanyNames.NAME.matcher(text).region(place, Math.min(limit, place + LONGEST_NAME));
+        match.useTransparentBounds(true);
         if (!match.lookingAt()) {
-            return null;
+            return Optional.empty();
         }
         int start = match.start("name");
-        int end = cut(start, match.end("name"));
-        int extended = extend(start, end);
-        double confidence = 0.7;
-        if (extended > end) {
-            end = extended;
-        }
-        String name = text.substring(start, end);
-        String rest = text.substring(end, Math.min(limit, end + 160));
+        int end = start + CompanyNames.length(text.substring(start, match.end("name")));
+        end = extend(start, end);
+        String name = text.substring(start, end).replaceAll("[,;]$", "");
+        String rest = rest(end);
         boolean form = CompanyNames.hasForm(name);
-        boolean described = CLOSE_DESCRIPTION.matcher(rest).find();
-        if (NO_NAMES.contains(name.toLowerCase(Locale.ROOT).replaceAll("[.,]+$", "")) || REGION.matcher(name).matches() || name.length() < 2) {
-            return null;
+        boolean described = DESCRIPTION.matcher(rest).find();
+        if (isNoName(name) || !first && !form && !described && !FOLLOWS.matcher(rest).find()) {
+            return Optional.empty();
         }
-        if (!first && !form && !described && !DESCRIPTION.matcher(rest).find()) {
-            return null;
-        }
-        if (name.matches("[\\d.,/-]+")) {
-            return null;
-        }
-        confidence += (form ? 0.15 : 0) + (described ? 0.1 : 0);
-        return new Found<>(name.replaceAll("[,;]$", ""), start, end, confidence);
+        return Optional.of(new Found<>(name, start, end, 0.7 + (form ? 0.15 : 0) + (described ? 0.1 : 0)));
     }
 
-    /** Where running text begins inside of a match: "Acme Inc. This Agreement". */
-    private int cut(int start, int end) {
-        String name = text.substring(start, end);
-        Matcher stop = Pattern.compile("[.,]? (?:This|THIS|WHEREAS|Whereas|RECITALS|The|Each|By|In|Dated|DATED|Section|Exhibit|EXHIBIT|TABLE|Table|Source|Page)\\b").matcher(name);
-        if (stop.find() && stop.start() > 1) {
-            return start + stop.start() + (name.charAt(stop.start()) == '.' ? 1 : 0);
-        }
-        return end;
+    private boolean isNoName(String name) {
+        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[.,]+$", "");
+        return name.length() < 2 || NO_NAMES.contains(plain) || NO_NAME.matcher(name).matches() || CompanyNames.isOnlyForm(name)
+                || aliases.contains(plain) && !CompanyNames.hasForm(name);
+    }
+
+    private String rest(int end) {
+        return text.substring(end, Math.min(limit, end + REST));
     }
 
     /** "Institute of Grassland and Environmental Research": goes on over "and" where only the whole is told to be a party. */
     private int extend(int start, int end) {
-        String name = text.substring(start, end);
         Matcher second = SECOND.matcher(text).region(end, limit);
-        if (CompanyNames.hasForm(name) || !second.lookingAt()) {
+        if (CompanyNames.hasForm(text.substring(start, end)) || DESCRIPTION.matcher(rest(end)).find() || !second.lookingAt()) {
             return end;
         }
         Matcher more = CompanyNames.NAME.matcher(text).region(second.end(), Math.min(limit, second.end() + LONGEST_NAME));
         if (!more.lookingAt()) {
             return end;
         }
-        int to = more.end("name");
-        String rest = text.substring(to, Math.min(limit, to + 160));
-        boolean told = CLOSE_DESCRIPTION.matcher(rest).find() || CompanyNames.hasForm(text.substring(start, to));
-        return told && name(next(to)) ? to : end;
+        int to = more.start("name") + CompanyNames.length(more.group("name"));
+        boolean told = DESCRIPTION.matcher(rest(to)).find() || CompanyNames.hasForm(text.substring(start, to));
+        return told && next(to, to).isPresent() ? to : end;
     }
 
-    private boolean name(int place) {
-        return place >= 0 && name(place, false) != null;
-    }
-
-    /** Where the next party's name begins, or -1. */
-    private int next(int from) {
+    /**
+     * The next party's name.
+     *
+     * @param last where the last party's name ends
+     * @param from where to look
+     */
+    private Optional<Found<String>> next(int last, int from) {
         int depth = 0;
-        Matcher separator = SEPARATOR.matcher(text).region(from, limit);
+        Matcher separator = SEPARATOR.matcher(text);
         separator.useTransparentBounds(true);
         for (int i = from; i < limit; i++) {
             char letter = text.charAt(i);
-            if (letter == '(' && !text.startsWith("(2)", i) && !text.startsWith("(ii)", i)) {
+            if (letter == '(' && !text.startsWith("(2)", i) && !text.startsWith("(ii)", i) && !text.startsWith("(b)", i)) {
                 depth++;
             } else if (letter == ')' && depth > 0) {
                 depth--;
             }
-            if (depth > 0) {
-                continue;
-            }
+            boolean inWord = i > 0 && Character.isLetterOrDigit(letter) && Character.isLetterOrDigit(text.charAt(i - 1));
             separator.region(i, limit);
-            if (separator.lookingAt() && (i == 0 || !Character.isLetter(text.charAt(i)) || !Character.isLetter(text.charAt(i - 1)))) {
-                int place = skipLead(separator.end());
-                Found<String> name = place < limit ? name(place, false) : null;
-                if (name != null && isTold(name, separator)) {
-                    return place;
+            if (depth == 0 && !inWord && separator.lookingAt()) {
+                Optional<Found<String>> name = name(skipLead(separator.end()), false);
+                if (name.isPresent() && isTold(name.get(), separator, last)) {
+                    return name;
                 }
             }
         }
-        return -1;
+        return Optional.empty();
     }
 
-    /** A name after a mere comma needs its legal form or a definition; after "and" a description will do. */
-    private boolean isTold(Found<String> name, Matcher separator) {
-        String rest = text.substring(name.end(), Math.min(limit, name.end() + 160));
-        boolean strong = CompanyNames.hasForm(name.value()) || CLOSE_DESCRIPTION.matcher(rest).find();
-        return strong || separator.group("and") != null && DESCRIPTION.matcher(rest).find();
+    /**
+     * After a mere comma a name needs its legal form and a description, or another comma; after "and" a description will do, unless it ends
+     * an address ("offices in Rome and Pisa (the …").
+     */
+    private boolean isTold(Found<String> name, Matcher separator, int last) {
+        boolean form = CompanyNames.hasForm(name.value());
+        boolean described = DESCRIPTION.matcher(rest(name.end())).find();
+        if (separator.group("comma") != null) {
+            return form && !SECOND_INSIDE.matcher(name.value()).find() && (described || rest(name.end()).matches("(?s),? (?:and|AND|[\\p{Lu}]).*"));
+        }
+        if (form) {
+            return true;
+        }
+        String between = text.substring(last, name.start());
+        boolean address = ADDRESS.matcher(between).find() && between.indexOf('(') < 0;
+        boolean person = rest(name.end()).matches("(?s),? an? individual.*");
+        return person || !address && (described || separator.group("and") != null);
     }
 }

@@ -16,12 +16,14 @@ final class Prose {
     private final int[] origins;
     private final BitSet lineBreaks;
     private final BitSet wideGaps;
+    private final Sentences sentences;
 
     private Prose(String text, int[] origins, BitSet lineBreaks, BitSet wideGaps) {
         this.text = text;
         this.origins = origins;
         this.lineBreaks = lineBreaks;
         this.wideGaps = wideGaps;
+        sentences = Sentences.of(text);
     }
 
     /** @param folded as of {@code DocumentText.folded()} */
@@ -105,8 +107,7 @@ final class Prose {
         return text.substring(index, Math.min(text.length(), index + length));
     }
 
-    /** The sentence around an index: {start, end}. */
-    int[] sentence(int index) {
-        return new int[] {Sentences.start(text, index), Sentences.end(text, index)};
+    Sentences sentences() {
+        return sentences;
     }
 }

@@ -25,21 +25,21 @@ final class TermClauses {
             new Sign("\\b(?:initial |original |base |primary |contract |service )?(?:term|duration|period)(?:[\")]{0,2})? of (?:" + CONTRACT + "|agreement)", 3),
             new Sign("[\"'](?:initial |contract |contracted |original )?(?:term|period)[\"'],? (?:of " + CONTRACT + " )?(?:shall |will )?(?:means?|be|begin|commence|is)", 3),
             new Sign("\\b(?:initial|contract) (?:term|period)[\"']? (?:shall |will )?(?:means?|be|begins?|commences?|is|of)", 2.5),
-            new Sign("\\b" + CONTRACT + "(?: \\([^)]{1,40}\\))?,?(?: and the [\\w ,]{1,60})?,?(?: subject to [^,]{1,80},| unless [^,]{1,160},| except [^,]{1,80},)? (?:(?:shall|will|is to|must|does|hereby) )?(?:be(?:come|comes)? )?(?:(?:in )?(?:full force|effect|effective|valid|binding|commence|begin|start|continue|remain|expire|terminate|end|take effect|have|has|is for|for a|be for|extend|run|last|enter|come)\\w*)", 2.5),
-            new Sign("\\b(?:the|this|such) (?:initial )?term (?:shall|will|is|begins|commences|starts|of|continues)\\b", 2),
+            new Sign("\\b" + CONTRACT + "(?: \\([^)]{1,40}\\))?,?(?: and the [\\w ,]{1,60})?,?(?: subject to [^,]{1,80},| unless [^,]{1,160},| except [^,]{1,80},)? (?:(?:shall|will|is to|is|must|does|hereby|shah) )?(?:be(?:come|comes)? )?(?:(?:in )?(?:full force|effect|effective|valid|binding|commence|begin|start|continue|remain|expire|terminate|end|take effect|have|has|is for|for a|be for|extend|run|last|enter|come)\\w*)", 2.5),
+            new Sign("\\b(?:the|this|such) (?:\\(?initial\\)? )?term (?:shall|will|is|begins|commences|starts|of|continues)\\b", 2),
             new Sign("\\b(?:shall|will|to)? ?(?:remain|continue|be|is|are)s? (?:in (?:full )?(?:force|effect)|effective|valid)\\b", 1),
             new Sign("\\b(?:initial term|initial period|the \"?term\"?)\\b", 1.5),
+            new Sign("\\bterm (?:shall mean|means)\\b", 2.5),
+            new Sign("(?:^|[ .])term ?[:-] ", 2.5),
             new Sign("[(][^)]{0,30}[\"'](?:initial |contract |original )?(?:term|period)[\"'][^)]{0,60}[)]", 1.5),
             new Sign("\\b(?:unless|until)\\b[^.]{0,80}\\b(?:terminated|cancelled|extended|renewed)", 0.7),
             new Sign("\\b(?:automatically|thereafter)\\b[^.]{0,60}\\b(?:renew|extend|continue)", 0.7),
             new Sign("^(?:[\\d.() ]*)?(?:[A-Z]\\. )?(?:initial )?(?:term|duration|contract term|license term|term of (?:the )?agreement|term and termination|period|length of agreement)\\b", 1.5),
             new Sign("\\b(?:commenc\\w+|begin\\w*|start\\w*|from|effective)\\b[^.]{0,60}\\b(?:effective date|date hereof|date of (?:this|execution|signing|signature)|commencement date|first (?:above|set forth)|date first)", 1),
-            // What other durations are about.
-            new Sign("\\b(?:confidential\\w*|surviv\\w+|non-?compet\\w+|warrant(?:y|ies)|record|audit|insurance|indemn\\w+|royalt\\w+|invoice|cure|breach|payment|pay|paid|lock-?up|escrow|force majeure|non-?solicit\\w+|employ\\w*|patent|trial|inventory|invoic\\w+|deliver\\w*|inspection|forecasts?|interest|option|dispute|arbitrat\\w+|court|statute|damages)\\b", -0.8),
-            new Sign("\\b(?:after|following|upon)(?: the)?(?: (?:expiration|termination|expiry))(?: or (?:earlier )?(?:termination|expiration))?(?: of (?:this agreement|the agreement|the term))?\\b", -1.5),
+            // Sentences about something else.
             new Sign("\\b(?:sublicen[cs]e|addendum|statement of work|purchase order|schedule|work order|exhibit) (?:shall|will|is)\\b", -1.5),
-            new Sign("\\b(?:this|the) (?:section|article|clause|paragraph|subsection)\\b[^.]{0,30}\\b(?:shall|will)\\b", -1.5),
-            new Sign("\\bobligations?\\b", -1),
+            new Sign("^[^,;]{0,30}\\b(?:this|the) (?:section|article|clause|paragraph|subsection)\\b[^.,]{0,30}\\b(?:shall|will)\\b", -1.5),
+            new Sign("^[^,;]{0,60}\\bobligations?\\b", -1),
             new Sign("\\b(?:whereas|original agreement|prior agreement|existing agreement)\\b", -2.5));
 
     private static final Pattern TRIGGER = Pattern.compile(
@@ -61,7 +61,7 @@ final class TermClauses {
 
     /** A duration that is that of a renewal or a notice. */
     private static final Pattern RENEWAL_OR_NOTICE_BEFORE = Pattern.compile(
-            "\\b(?:successive|additional|renew\\w*|extend\\w*|extension|further|subsequent|consecutive|notice|at least|not less than|no less than|no later than|not more than|no more than|within|prior|written|upon|another|every|each|up to|after the expiration of|last|exceed\\w*)\\b[^.;]{0,45}$",
+            "\\b(?:successive|additional|renew\\w*|extend\\w*|extension|further|subsequent|consecutive|notice|at least|not less than|no less than|no later than|not more than|no more than|within|prior|written|upon|another|after the expiration of)\\b[^.;]{0,45}$|\\b(?:every|each|up to|last|exceed\\w*) ?\\(?$",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern NOTICE_AFTER = Pattern.compile("^'?(?: ?\\))?[^.;,]{0,25}\\b(?:notice|prior to|before|written|in advance|advance|after (?:termination|expiration|receipt|notice|delivery|the date of (?:termination|expiration)|the (?:termination|expiration)))", Pattern.CASE_INSENSITIVE);
@@ -70,13 +70,32 @@ final class TermClauses {
             "\\b(?<number>" + EnglishNumbers.ORDINALS + "|\\d{1,2} ?(?:st|nd|rd|th|t h|s t|n d|r d)|(?<years>" + EnglishNumbers.WORDS + "|\\d{1,2})(?: ?\\(\\d{1,2}\\))?[- ]years?)(?: ?\\(\\d{1,2} ?(?:st|nd|rd|th|t h)?\\))?(?:[- ]year)? anniversary\\b",
             Pattern.CASE_INSENSITIVE);
 
+    /** Lasts for ever, or until somebody or something ends it on a day not known. */
     private static final Pattern INDEFINITE = Pattern.compile(
-            "\\b(?:perpetual(?:ly)?|in perpetuity|for perpetuity|indefinite(?:ly)?|(?:no|without) (?:fixed )?(?:expiration|expiry|term)(?: date)?|(?:continue[sd]?|remain|effect|force|effective|valid|endure)\\w*(?: thereafter)?(?: (?:in )?(?:full )?(?:force|effect)(?: and effect)?)?[^.;]{0,40}? (?:until|unless and until|until and unless|unless|until such time as)(?: such time as)?(?: it is| it shall be| this agreement is| either party| the)?[^.;]{0,50}?(?:terminat|cancel)\\w+)",
+            "\\b(?:perpetual(?:ly)?|in perpetuity|for perpetuity|indefinite(?:ly)?|(?:no|without) (?:fixed )?(?:expiration|expiry|term)(?: date)?"
+                    + "|(?:continue[sd]?|remains?|endures?)\\b(?: thereafter)?(?: (?:in|to be in) (?:full )?(?:force|effect)(?: and effect)?)?[^.;]{0,40}? (?:until|unless and until|until and unless|unless|until such time as)\\b(?! sooner| earlier)[^.;]{0,60}?\\b(?:terminat|cancel|notice|notif|inform|revok|withdraw)\\w*"
+                    + "|(?:agreement|contract|it)(?: \\([^)]{1,40}\\))? (?:shall|will|may)(?: also| automatically| only)? (?:terminate|end|expire|be terminated)(?: as to [^.;]{1,160}?)?,? (?:upon|at the option|on the (?:earlier|earliest)|at any time|when|by either|by any|\\((?:a|i|1)\\) )"
+                    + "|shall end on the \\w+ day following a written notice)",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern REDACTED = Pattern.compile("\\[ ?[*_●•X ]+ ?\\]|\\*{3,}|_{3,}|X{4,}| \\* (?:years?|months?)");
+    /** What a duration or date close by is about, if not the contract's term. */
+    private static final Pattern OTHER_MATTER = Pattern.compile(
+            "\\b(?:confidential\\w*|surviv\\w+|non-?compet\\w+|warrant(?:y|ies)|records?|audit\\w*|insurance|royalt\\w+|cure|breach|default|payments?|pay|lock-?up|escrow|force majeure|non-?solicit\\w+|solicit|employ\\w*|patents?|trial|inventory|deliver\\w*|forecasts?|arbitrat\\w+|retain\\w*|damages|invoices?|option to|statement|refund|fee|fees|minimum)\\b[^.;]{0,70}$",
+            Pattern.CASE_INSENSITIVE);
 
-    private static final double LEAST = 2.4;
+    private static final Pattern AFTER_END = Pattern.compile(
+            "\\b(?:after|following|upon|from)(?: the)?(?: date of)?(?: (?:expiration|termination|expiry))\\b", Pattern.CASE_INSENSITIVE);
+
+    /** A term or end left open or blacked out. */
+    private static final Pattern OPEN = Pattern.compile(
+            "(?:\\[ ?[*_●•X ]+ ?\\]|\\*{2,}|_{3,}|X{4,}| \\*)(?: ?\\([^)]{0,12}\\))?[- ]*(?:successive |consecutive |full |calendar )?(?:years?|months?)\\b"
+                    + "|\\b(?:until|on|through|ending|expires?|term of|period of)(?: \\w+){0,4} (?:\\[ ?[*_●•X ]+ ?\\]|\\*{3,}|_{3,})");
+
+    /** The heading of the clause on the term. */
+    private static final Pattern HEADED = Pattern.compile(
+            "\\b(?:(?:TERM|Term|DURATION|Duration)(?: (?:AND|and|&) (?:TERMINATION|Termination|RENEWAL|Renewal))?(?: (?:OF|of) (?:THIS |this |the )?(?:AGREEMENT|Agreement|CONTRACT))?)\\b[ .:\\d()a-z-]*$");
+
+    private static final double LEAST = 2.3;
 
     private TermClauses() {}
 
@@ -94,18 +113,19 @@ final class TermClauses {
             if (trigger.start() < past) {
                 continue;
             }
-            int[] bounds = contract.prose().sentence(trigger.start());
-            past = Math.max(bounds[1], trigger.end());
-            if (bounds[1] - bounds[0] > 20) {
-                read(contract, bounds[0], bounds[1]).ifPresent(found::add);
+            int start = contract.prose().sentences().start(trigger.start());
+            int end = contract.prose().sentences().end(trigger.start());
+            past = Math.max(end, trigger.end());
+            if (end - start > 20) {
+                read(contract, start, end).ifPresent(found::add);
             }
         }
         return found;
     }
 
     private static Optional<TermClause> read(Contract contract, int start, int end) {
-        String sentence = contract.text().substring(start, end);
-        double score = 0;
+        String sentence = contract.text().substring(start, end).strip();
+        double score = HEADED.matcher(contract.prose().before(start, 60)).find() ? 1.2 : 0;
         for (Sign sign : SIGNS) {
             score += sign.pattern().matcher(sentence).find() ? sign.weight() : 0;
         }
@@ -114,13 +134,28 @@ final class TermClauses {
         }
         Optional<Found<LocalDate>> date = endDate(contract, start, end);
         Optional<Found<Period>> term = date.isPresent() ? Optional.empty() : term(contract.text(), start, end);
-        Optional<Found<Boolean>> indefinite = date.isPresent() || term.isPresent() ? Optional.empty() : indefinite(contract.text(), start, end);
-        boolean open = REDACTED.matcher(sentence).find() && date.isEmpty() && term.isEmpty();
+        Optional<Found<Boolean>> indefinite =
+                date.isPresent() || term.isPresent() ? Optional.empty() : indefinite(contract.text(), start, end);
+        boolean open = date.isEmpty() && term.isEmpty() && OPEN.matcher(sentence).find();
         if (date.isEmpty() && term.isEmpty() && indefinite.isEmpty() && !open) {
             return Optional.empty();
         }
-        double rating = score + (date.isPresent() ? 1.2 : 0) + (term.isPresent() ? 0.8 : 0) - (open ? 0.5 : 0) - (indefinite.isPresent() ? 0.5 : 0);
-        return Optional.of(new TermClause(rating, date, term, open ? Optional.empty() : indefinite, startDate(contract, start, end)));
+        double rating = score
+                + date.map(found -> 1.2 - doubt(contract.text(), start, found)).orElse(0.0)
+                + term.map(found -> 0.8 - doubt(contract.text(), start, found)).orElse(0.0)
+                - indefinite.map(found -> 0.1 + doubt(contract.text(), start, found)).orElse(0.0)
+                - Math.min(0.5, start / 1_000_000.0);
+        return rating < LEAST
+                ? Optional.empty()
+                : Optional.of(new TermClause(rating, date, term, open ? Optional.empty() : indefinite, startDate(contract, start, end)));
+    }
+
+    private static double doubt(String text, int start, Found<?> value) {
+        String before = text.substring(Math.max(start, value.start() - 130), value.start());
+        String after = text.substring(value.end(), Math.min(text.length(), value.end() + 40));
+        double doubt = OTHER_MATTER.matcher(before).find() ? 1.8 : 0;
+        boolean later = AFTER_END.matcher(after).find() || AFTER_END.matcher(before).find();
+        return doubt + (later ? 2 : 0);
     }
 
     private static Optional<Found<LocalDate>> endDate(Contract contract, int start, int end) {
