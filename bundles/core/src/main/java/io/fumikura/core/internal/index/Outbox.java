@@ -61,7 +61,7 @@ final class Outbox {
     long size() {
         return transactions.read(entities -> Sql.query(
                         entities,
-                        "select count(*) from (select id from index_outbox limit 100000) some",
+                        "select count(*) from (select id from index_outbox limit 100000) counted",
                         row -> row.getLong(1))
                 .get(0));
     }

@@ -36,7 +36,7 @@ final class PostgresCluster {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
         server(
                 bin.resolve("pg_ctl").toString(), "-D", data, "-w", "-l", folder.resolve("log").toString(), "-o",
-                "-p " + port + " -h 127.0.0.1 -k " + folder + " -c max_connections=200", "start");
+                "-p " + port + " -h 127.0.0.1 -k " + folder + " -c max_connections=200 -c fsync=off", "start");
     }
 
     static boolean isInstalled() {
@@ -68,20 +68,20 @@ final class PostgresCluster {
         }
     }
 
-    /** @return its JDBC address */
-    String newDatabase() {
+    /** An empty schema, which is much cheaper than a database. @return its JDBC address */
+    String newSchema() {
         String name = "t" + UUID.randomUUID().toString().replace("-", "");
-        try (var connection = DriverManager.getConnection(url("postgres"), "postgres", "");
+        try (var connection = DriverManager.getConnection(url(), "postgres", "");
                 var statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute("create schema " + name);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return url(name);
+        return url() + "?currentSchema=" + name;
     }
 
-    private String url(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    private String url() {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
     }
 
     private void stop() {

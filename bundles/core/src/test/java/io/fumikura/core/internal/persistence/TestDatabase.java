@@ -32,7 +32,7 @@ public enum TestDatabase {
             return new Place("jdbc:h2:file:" + folder.resolve("test") + ";DB_CLOSE_ON_EXIT=FALSE");
         }
         Assumptions.assumeTrue(PostgresCluster.isInstalled(), "PostgreSQL is not installed");
-        return new Place(PostgresCluster.running().newDatabase());
+        return new Place(PostgresCluster.running().newSchema());
     }
 
     static DatabaseConfig config(String url, String user) {

@@ -1,0 +1,234 @@
+package io.fumikura.core.internal.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.fumikura.account.Caller;
+import io.fumikura.account.Permission;
+import io.fumikura.account.PlatformException;
+import io.fumikura.account.Session;
+import io.fumikura.core.internal.model.UserRow;
+import io.fumikura.core.internal.persistence.Sql;
+import io.fumikura.core.internal.persistence.TestDatabase;
+import io.fumikura.core.internal.persistence.Transactions;
+import io.fumikura.core.internal.record.Company;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource
+class PasswordSignInTest {
+
+    private static final String PASSWORD = "四つの 単語 をならべた 合言葉です";
+    private static final String HASH = PasswordHash.of(PASSWORD);
+
+    @Parameter
+    TestDatabase vendor;
+
+    @TempDir
+    Path folder;
+
+    private TestDatabase.Place place;
+    private Transactions transactions;
+    private Sessions sessions;
+    private PasswordSignIn signIn;
+    private Caller hanako;
+    private String login;
+    private Instant now = Instant.parse("2026-04-01T00:00:00Z");
+
+    private final Clock clock = new Clock() {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    };
+
+    @BeforeEach
+    void open() {
+        place = vendor.create(folder);
+        transactions = place.open();
+        start();
+        hanako = Company.found(transactions, "甲社").hire("花子", Permission.CLERK);
+        login = transactions.required(entities -> {
+            UserRow user = entities.find(UserRow.class, hanako.user().value());
+            user.passwordHash = HASH;
+            return user.loginId;
+        });
+    }
+
+    private void start() {
+        sessions = new Sessions(transactions, clock);
+        signIn = new PasswordSignIn(transactions, sessions, clock);
+    }
+
+    @AfterEach
+    void close() {
+        if (transactions != null) {
+            transactions.close();
+        }
+    }
+
+    private String code(String name, String password) {
+        PlatformException refused = catchThrowableOfType(
+                PlatformException.class, () -> signIn.signIn(name, password, false, "192.0.2.1"));
+        return refused == null ? "accepted" : refused.code();
+    }
+
+    @Test
+    void loginAndMailAreTakenInAnyCaseAndWidth() {
+        assertThat(code(login.toUpperCase(Locale.ROOT), PASSWORD)).isEqualTo("accepted");
+        assertThat(code(" " + login.replace("U-", "Ｕ－").replace("－", "-"), PASSWORD)).isEqualTo("accepted");
+        assertThat(code(hanako.user() + "@EXAMPLE.com", PASSWORD)).isEqualTo("accepted");
+        assertThat(code(login, PASSWORD + "x")).isEqualTo("signin.refused");
+        assertThat(code("nobody", PASSWORD)).isEqualTo("signin.refused");
+    }
+
+    @Test
+    void sessionsSurviveARestartAndOnlyHashesAreStored() {
+        Session session = signIn.signIn(login, PASSWORD, false, "192.0.2.1");
+        transactions.close();
+        transactions = place.open();
+        start();
+
+        Caller caller = signIn.caller(session.token(), "request-1").orElseThrow();
+
+        assertThat(caller).isEqualTo(new Caller(
+                hanako.tenant(), hanako.user(), "花子", hanako.permissions(), Locale.JAPANESE, "request-1"));
+        assertThat(signIn.csrfMatches(session.token(), session.csrfToken())).isTrue();
+        assertThat(signIn.csrfMatches(session.token(), session.csrfToken() + "x")).isFalse();
+        List<String> stored = transactions.read(entities ->
+                Sql.query(entities, "select token_hash from user_session", row -> row.getString(1)));
+        assertThat(stored).containsExactly(Tokens.hash(session.token()));
+    }
+
+    @Test
+    void signingOutEndsTheSession() {
+        Session session = signIn.signIn(login, PASSWORD, false, "192.0.2.1");
+        signIn.signOut(session.token());
+        signIn.signOut("unknown");
+
+        assertThat(signIn.caller(session.token(), "r")).isEmpty();
+        assertThat(signIn.csrfMatches(session.token(), session.csrfToken())).isFalse();
+    }
+
+    @Test
+    void anIdleSessionEndsAfterTwelveHoursAndAUsedOneGoesOn() {
+        Session session = signIn.signIn(login, PASSWORD, false, "192.0.2.1");
+        now = now.plus(Duration.ofHours(11));
+        assertThat(signIn.caller(session.token(), "r")).isPresent();
+        now = now.plus(Duration.ofHours(11));
+        assertThat(signIn.caller(session.token(), "r")).isPresent();
+        now = now.plus(Duration.ofHours(12));
+        assertThat(signIn.caller(session.token(), "r")).isEmpty();
+
+        Session kept = signIn.signIn(login, PASSWORD, true, "192.0.2.1");
+        now = now.plus(Duration.ofDays(29));
+        assertThat(signIn.caller(kept.token(), "r")).isPresent();
+        now = now.plus(Duration.ofDays(1));
+        assertThat(signIn.caller(kept.token(), "r")).isEmpty();
+    }
+
+    @Test
+    void tenFailuresInARowLockForFifteenMinutesAlsoAfterARestart() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(code(login, "falsch")).isEqualTo("signin.refused");
+        }
+        assertThat(code(login, PASSWORD)).isEqualTo("signin.locked");
+        start();
+        assertThat(code(login, PASSWORD)).isEqualTo("signin.locked");
+
+        now = now.plus(Duration.ofMinutes(15)).plusSeconds(1);
+        assertThat(code(login, PASSWORD)).isEqualTo("accepted");
+    }
+
+    @Test
+    void unknownLoginsLockAsKnownOnesDo() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(code("nobody", "falsch")).isEqualTo("signin.refused");
+        }
+        assertThat(code("nobody", "falsch")).isEqualTo("signin.locked");
+    }
+
+    @Test
+    void oneAddressMayNotTryManyLogins() {
+        for (int i = 0; i < 50; i++) {
+            assertThat(code("nobody-" + i, "falsch")).isEqualTo("signin.refused");
+        }
+        assertThat(code(login, PASSWORD)).isEqualTo("signin.too-many");
+        assertThat(signIn.signIn(login, PASSWORD, false, "192.0.2.2").token()).hasSize(43);
+    }
+
+    @Test
+    void theProfileShowsTheSignInBefore() {
+        var users = new TenantUsers(transactions, sessions);
+        signIn.signIn(login, PASSWORD, false, "192.0.2.1");
+        assertThat(users.profile(hanako).lastSignIn()).isEmpty();
+        Instant first = now;
+        now = now.plus(Duration.ofDays(1));
+        signIn.signIn(login, PASSWORD, false, "192.0.2.1");
+
+        assertThat(users.profile(hanako).lastSignIn()).contains(first);
+        assertThat(users.changeLanguage(hanako, Locale.ENGLISH).language()).isEqualTo(Locale.ENGLISH);
+        assertThat(users.people(hanako)).extracting(person -> person.name()).containsExactly("花子");
+    }
+
+    @Test
+    void changingThePasswordEndsAllOtherSessions() {
+        var users = new TenantUsers(transactions, sessions);
+        Session other = signIn.signIn(login, PASSWORD, false, "192.0.2.1");
+        Session own = signIn.signIn(login, PASSWORD, false, "192.0.2.1");
+        Caller caller = signIn.caller(own.token(), "request-7").orElseThrow();
+
+        assertThat(catchThrowableOfType(PlatformException.class, () -> users.changePassword(caller, "x", PASSWORD + "2")))
+                .returns("password.wrong", PlatformException::code);
+        users.changePassword(caller, PASSWORD, PASSWORD + "2");
+
+        assertThat(signIn.caller(own.token(), "r")).isPresent();
+        assertThat(signIn.caller(other.token(), "r")).isEmpty();
+        assertThat(code(login, PASSWORD)).isEqualTo("signin.refused");
+        assertThat(code(login, PASSWORD + "2")).isEqualTo("accepted");
+    }
+
+    @Test
+    void tokensActForTheirOwnerUntilRevoked() {
+        var tokens = new HashedTokens(transactions);
+        var created = tokens.create(hanako, " 連携 ");
+
+        assertThat(created.secret()).matches("fk_[A-Za-z0-9_-]{43}");
+        assertThat(tokens.caller(created.secret(), "r")).map(Caller::user).contains(hanako.user());
+        assertThat(tokens.list(hanako)).hasSize(1).allSatisfy(token -> {
+            assertThat(token.name()).isEqualTo("連携");
+            assertThat(token.lastUsed()).isPresent();
+        });
+        Caller stranger = Company.found(transactions, "乙社").hire("他人", Permission.CLERK);
+        tokens.revoke(stranger, created.token().id());
+        assertThat(tokens.caller(created.secret(), "r")).isPresent();
+        tokens.revoke(hanako, created.token().id());
+        assertThat(tokens.caller(created.secret(), "r")).isEmpty();
+        assertThat(catchThrowableOfType(PlatformException.class, () -> tokens.create(hanako, " ")))
+                .returns("token.name", PlatformException::code);
+    }
+}

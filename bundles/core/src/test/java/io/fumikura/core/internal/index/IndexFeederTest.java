@@ -1,0 +1,180 @@
+package io.fumikura.core.internal.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fumikura.account.Caller;
+import io.fumikura.account.Permission;
+import io.fumikura.core.internal.ledger.LedgerCatalog;
+import io.fumikura.core.internal.persistence.TestDatabase;
+import io.fumikura.core.internal.persistence.Transactions;
+import io.fumikura.core.internal.record.Company;
+import io.fumikura.core.internal.record.LoanType;
+import io.fumikura.core.internal.record.NewRecord;
+import io.fumikura.core.internal.record.PageTexts;
+import io.fumikura.core.internal.record.RecordWriter;
+import io.fumikura.document.RecordId;
+import io.fumikura.document.text.Box;
+import io.fumikura.document.text.PageText;
+import io.fumikura.document.text.TextSource;
+import io.fumikura.search.spi.IndexValue;
+import io.fumikura.search.spi.SearchException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource
+class IndexFeederTest {
+
+    @Parameter
+    TestDatabase vendor;
+
+    @TempDir
+    Path folder;
+
+    private final MemoryIndex index = new MemoryIndex();
+    private final LedgerCatalog catalog = new LedgerCatalog(List.of(new LoanType()), List.of());
+    private Transactions transactions;
+    private Outbox outbox;
+    private IndexFeeder feeder;
+    private RecordWriter writer;
+    private Caller clerk;
+
+    @BeforeEach
+    void open() {
+        transactions = vendor.create(folder).open();
+        outbox = new Outbox(transactions);
+        feeder = new IndexFeeder(transactions, catalog, index);
+        writer = new RecordWriter(transactions, catalog, List.of(feeder));
+        clerk = Company.found(transactions, "甲社").hire("花子", Permission.CLERK);
+    }
+
+    @AfterEach
+    void close() throws InterruptedException {
+        if (transactions != null) {
+            feeder.stop();
+            transactions.close();
+        }
+    }
+
+    private RecordId create(String name) {
+        var id = RecordId.random();
+        var text = PageText.builder(1, 0, 0, TextSource.PLAIN).append("本文 " + name, Box.NONE).build();
+        transactions.run(entities -> {
+            writer.create(entities, new NewRecord(
+                    id, clerk, Optional.of("loans"), name, "text/plain", 3, "a".repeat(64), null));
+            PageTexts.put(entities, id.value(), text);
+        });
+        return id;
+    }
+
+    @Test
+    void takesRecordsWithValuesKeywordsAndText() throws SearchException {
+        RecordId id = create("覚書.txt");
+        feeder.round();
+
+        var record = index.records().get(id);
+        assertThat(record.tenant()).isEqualTo(clerk.tenant());
+        assertThat(record.ledger()).isEqualTo("loans");
+        assertThat(record.values()).containsEntry("number", List.of(IndexValues.number(1)))
+                .containsEntry("input_state", List.of(new IndexValue.Code("WAITING")))
+                .containsEntry("owner_name", List.of(new IndexValue.Text("花子")));
+        assertThat(record.keywords()).contains("覚書.txt", "1");
+        assertThat(record.pages()).containsExactly("本文 覚書.txt");
+    }
+
+    @Test
+    void outboxRowsStayUntilTheIndexHasCommitted() throws SearchException {
+        create("一");
+        create("二");
+        feeder.round();
+        assertThat(index.records()).hasSize(2);
+        assertThat(outbox.size()).isEqualTo(2);
+
+        feeder.commit(index);
+        assertThat(outbox.size()).isZero();
+    }
+
+    @Test
+    void anIndexThatThrowsLosesNothing() throws SearchException {
+        create("一");
+        index.broken = true;
+        assertThatThrownBy(feeder::round).isInstanceOf(SearchException.class);
+        assertThatThrownBy(feeder::round).isInstanceOf(SearchException.class);
+        assertThat(outbox.size()).isEqualTo(1);
+
+        index.broken = false;
+        feeder.round();
+        assertThat(index.records()).hasSize(1);
+    }
+
+    @Test
+    void oneRecordThatTheIndexRefusesDoesNotHoldUpTheOthers() throws SearchException {
+        index.refused = "悪";
+        create("一");
+        create("悪");
+        create("三");
+        feeder.round();
+
+        assertThat(index.records()).hasSize(2);
+        feeder.commit(index);
+        assertThat(outbox.size()).isEqualTo(1);
+        assertThat(feeder.awaitVisible(clerk.tenant())).isTrue();
+    }
+
+    @Test
+    void whatWasNotCommittedIsWrittenAgainToAnIndexThatComesBack() throws SearchException {
+        create("一");
+        feeder.round();
+        feeder.commit(index);
+        create("二");
+        feeder.round();
+        index.crash();
+        assertThat(index.records()).hasSize(1);
+
+        var restarted = new IndexFeeder(transactions, catalog, index);
+        restarted.round();
+
+        assertThat(index.records()).hasSize(2);
+    }
+
+    @Test
+    void anEmptyIndexIsFilledFromTheDatabase() throws SearchException {
+        create("一");
+        create("二");
+        feeder.round();
+        feeder.commit(index);
+
+        var other = new MemoryIndex();
+        feeder.use(other);
+        feeder.round();
+
+        assertThat(other.records()).hasSize(2);
+    }
+
+    @Test
+    void waitsForTheCallersOwnLastWriteWhileTheThreadRuns() throws SearchException {
+        feeder.start();
+        for (int i = 0; i < 20; i++) {
+            RecordId id = create("書類" + i);
+            assertThat(feeder.awaitVisible(clerk.tenant())).isTrue();
+            assertThat(index.records()).containsKey(id);
+        }
+    }
+
+    @Test
+    void nobodyWaitsForAnIndexThatIsAway() {
+        create("一");
+        feeder.use(null);
+        assertThat(feeder.awaitVisible(clerk.tenant())).isFalse();
+        assertThatThrownBy(feeder::describe).hasMessageContaining("install a search plugin");
+    }
+}
