@@ -1,0 +1,551 @@
+// A stand-in for the platform while the user interface is developed: same contract, invented data, everything in memory.
+//   node dev/mock.mjs [--port 9140] [--static DIR] [--books 100000]
+// Signs anyone in with demo / demo. File names steer uploads: "unsupported", "corrupt", "quota", "protected", "fail".
+import { createServer } from 'node:http';
+import { createHash, randomUUID, randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize } from 'node:path';
+import { BOOK_KINDS, CONTRACT_KINDS, book, contract, drawPage } from './documents.mjs';
+
+const option = (name, fallback) => {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? fallback : process.argv[at + 1];
+};
+const PORT = Number(option('port', 9140));
+const STATIC = option('static', new URL('../../../../target/classes/static', import.meta.url).pathname);
+const BOOKS = Number(option('books', 100000));
+
+const label = (ja, en) => ({ ja, en });
+const field = (id, ja, en, type, role = 'MAIN', required = true, choices = []) => ({ id, label: label(ja, en), type, role, required, choices });
+const contractFields = [
+  field('title', 'タイトル', 'Title', 'TEXT'),
+  field('parties', '契約当事者', 'Parties', 'TEXTS'),
+  field('amount', '取引金額', 'Amount', 'AMOUNT', 'MAIN', false),
+  field('conclusion_date', '契約締結日', 'Conclusion date', 'DATE'),
+  field('start_date', '契約開始日', 'Start date', 'DATE'),
+  field('end_date', '契約終了日', 'End date', 'DATE'),
+  field('auto_renewal', '自動更新の有無', 'Auto-renewal', 'FLAG'),
+  field('renewal_period', '更新期間', 'Renewal period', 'PERIOD', 'MAIN', false),
+  field('notice_deadline', '解約通知期限', 'Cancellation-notice deadline', 'DATE', 'MAIN', false),
+  field('notice_period', '解約予告期間', 'Notice period', 'PERIOD', 'SUPPORTING', false),
+  field('term', '契約期間', 'Term', 'PERIOD', 'SUPPORTING', false),
+  field('governing_court', '合意管轄', 'Governing court', 'TEXT', 'SUPPORTING', false),
+];
+const bookFields = [
+  field('kind', '分類', 'Kind', 'CHOICE', 'MAIN', true, BOOK_KINDS.map(([code, ja, en]) => ({ code, label: label(ja, en) }))),
+  field('title', 'タイトル', 'Title', 'TEXT'),
+  field('company', '企業名', 'Company', 'TEXT'),
+  field('direction', '発行/受領', 'Issued or received', 'CHOICE', 'MAIN', true, [
+    { code: 'issued', label: label('発行', 'Issued') }, { code: 'received', label: label('受領', 'Received') }]),
+  field('transaction_date', '取引年月日', 'Transaction date', 'DATE'),
+  field('amount', '取引金額', 'Amount', 'AMOUNT'),
+  field('registration_number', 'インボイス登録番号', 'Invoice registration number', 'TEXT', 'MAIN', false),
+  field('subtotal', '小計', 'Subtotal', 'AMOUNT', 'SUPPORTING', false),
+  field('tax_10', '税額10%', 'Tax at 10%', 'AMOUNT', 'SUPPORTING', false),
+];
+const ledgers = [
+  {
+    id: 'contracts', label: label('契約書', 'Contracts'), kinds: CONTRACT_KINDS.map(([id, ja, en]) => ({ id, label: label(ja, en) })), fields: contractFields,
+    columns: ['input_state', 'number', 'title', 'parties', 'owner', 'conclusion_date', 'start_date', 'end_date', 'notice_deadline', 'auto_renewal', 'amount', 'tags'],
+    overdueField: 'end_date', titleField: 'title',
+  },
+  {
+    id: 'books', label: label('帳票', 'Books'), kinds: BOOK_KINDS.map(([id, ja, en]) => ({ id, label: label(ja, en) })), fields: bookFields,
+    columns: ['input_state', 'number', 'kind', 'title', 'company', 'direction', 'amount', 'transaction_date', 'registration_number', 'owner', 'tags'],
+    overdueField: null, titleField: 'title',
+  },
+];
+const people = [
+  { id: '11111111-0000-4000-8000-000000000001', name: '佐藤 恵子' },
+  { id: '11111111-0000-4000-8000-000000000002', name: '田中 翔' },
+  { id: '11111111-0000-4000-8000-000000000003', name: 'Emma Clarke' },
+];
+const profile = {
+  id: people[0].id, tenantId: '22222222-0000-4000-8000-000000000001', tenantName: '株式会社文蔵商事', loginId: 'demo', name: '佐藤 恵子', mail: 'sato@example.com',
+  permissions: ['VIEWER', 'CLERK', 'TENANT_ADMINISTRATOR'], language: 'ja', lastSignIn: '2026-11-19T08:55:00+09:00',
+};
+
+const records = new Map();
+const byLedger = { contracts: [], books: [] };
+const isComplete = (record) => {
+  const fields = ledgers.find((l) => l.id === record.ledger)?.fields ?? [];
+  return fields.every((f) => !f.required || record.values[f.id]);
+};
+function make(source, number, ledger, registered, id) {
+  const record = {
+    id, ledger, number, kind: source.kind, fileName: source.fileName, mediaType: 'application/pdf', size: 80000 + (number * 7919) % 400000, version: 1,
+    state: 'COMPLETE', progress: 1, reason: null, values: { ...source.values }, owner: people[number % 3], tags: number % 7 === 0 ? ['要確認'] : number % 11 === 0 ? ['2024年度', '本社'] : [],
+    registered: new Date(registered).toISOString(), previewable: true,
+  };
+  record.state = isComplete(record) ? 'COMPLETE' : 'INCOMPLETE';
+  return record;
+}
+const meta = new Map(); // id → {source, memo, completedByUser, history, origins, sha256, password}
+function add(record, source) {
+  records.set(record.id, record);
+  byLedger[record.ledger].push(record);
+  meta.set(record.id, { source, memo: '', completedByUser: false, history: null, users: {} });
+}
+const idOf = (ledger, n) => `${ledger === 'contracts' ? 'c0000000' : 'b0000000'}-0000-4000-8000-${n.toString(16).padStart(12, '0')}`;
+const now = Date.now();
+for (let n = 1; n <= 1948; n++) add(make(contract(n), n, 'contracts', now - (1949 - n) * 5400e3, idOf('contracts', n)), { make: contract, n });
+for (let n = 1; n <= BOOKS; n++) add(make(book(n), n, 'books', now - (BOOKS + 1 - n) * 400e3, idOf('books', n)), { make: book, n });
+Object.assign(records.get(idOf('contracts', 1945)), { state: 'PROTECTED', reason: { code: 'document.protected', message: 'The file needs a password.' }, previewable: false, values: {}, kind: null });
+Object.assign(records.get(idOf('contracts', 1942)), { state: 'FAILED', reason: { code: 'reader.timeout', message: 'Reading took longer than 60 seconds.' }, values: {}, kind: null });
+Object.assign(records.get(idOf('books', BOOKS - 2)), { state: 'WAITING', reason: { code: 'plugin.missing', message: 'waiting for a reader of image/tiff' }, values: {}, progress: 0, fileName: 'スキャン_20260401.tiff', mediaType: 'image/tiff', previewable: false });
+
+const documents = new Map();
+function document(record) {
+  const m = meta.get(record.id);
+  if (!documents.has(record.id)) {
+    if (documents.size > 60) documents.delete(documents.keys().next().value);
+    documents.set(record.id, m.source.make(m.source.n).draw());
+  }
+  return documents.get(record.id);
+}
+const tokens = [{ id: randomUUID(), name: '会計システム連携', created: '2026-09-01T10:00:00+09:00', lastUsed: '2026-11-19T22:10:00+09:00' }];
+
+const fold = (s) => s.normalize('NFKC').toLowerCase().replaceAll('髙', '高').replaceAll('邉', '辺').replaceAll('邊', '辺')
+  .replace(/[\u3041-\u3096]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 96));
+const textOf = (value) => {
+  switch (value?.type) {
+    case 'TEXT': return value.text;
+    case 'TEXTS': return value.texts.join(' ');
+    case 'DATE': return value.date;
+    case 'AMOUNT': return value.amount;
+    case 'FLAG': return String(value.flag);
+    case 'PERIOD': return value.period;
+    case 'CHOICE': return value.choice;
+    default: return '';
+  }
+};
+const column = (record, id) => {
+  switch (id) {
+    case 'number': return record.number;
+    case 'input_state': return record.state;
+    case 'owner': return record.owner?.name ?? '';
+    case 'file_name': return record.fileName;
+    case 'registered': return record.registered;
+    case 'tags': return record.tags.join(' ');
+    default: {
+      if (id === 'kind' && !record.values.kind) return record.kind ?? '';
+      const v = record.values[id];
+      return v?.type === 'AMOUNT' ? Number(v.amount) : textOf(v);
+    }
+  }
+};
+function holds(record, { field: id, op, value, negate }) {
+  const have = column(record, id);
+  const empty = have === '' || have == null;
+  const typed = typeof have === 'number' ? Number(value) : value;
+  const holdsIt = (() => {
+    switch (op) {
+      case 'is': return id === 'owner' ? record.owner?.id === value || have === value : String(have) === value;
+      case 'contains': return fold(String(have)).includes(fold(value));
+      case 'from': return !empty && have >= typed;
+      case 'to': return !empty && (have <= typed || (id === 'registered' && have.startsWith(value)));
+      case 'not-set': return empty;
+      case 'set': return !empty;
+      default: return false;
+    }
+  })();
+  return negate ? !holdsIt : holdsIt;
+}
+
+/** As on the platform: what is absent is left out. */
+const absent = (_, value) => value ?? undefined;
+
+const problem = (status, code, detail, more = {}) => ({ status, problem: { type: 'about:blank', title: code, status, code, detail, ...more } });
+const sessions = new Map();
+const streams = new Set();
+const publish = (record) => {
+  for (const stream of streams) stream.write(`event: record\ndata: ${JSON.stringify(record, absent)}\n\n`);
+};
+const pending = new Map();
+const hashes = new Map();
+
+function list(ledger, query) {
+  const conditions = query.getAll('condition').map((text) => {
+    const negate = text.startsWith('!');
+    const [, id, op, value] = /^!?([^:]+):([^:]+):(.*)$/s.exec(text) ?? [];
+    return { field: id, op, value, negate };
+  });
+  if (conditions.some((c) => !c.field)) return problem(400, 'query.invalid', 'A condition is not field:op:value.');
+  const keyword = query.get('keyword') ?? '';
+  const words = fold(keyword).split(/\s+/).filter(Boolean);
+  const full = query.get('fullText') === 'true';
+  const any = query.get('any') === 'true';
+  let rows = byLedger[ledger].filter((record) =>
+    conditions.length === 0 || (any ? conditions.some((c) => holds(record, c)) : conditions.every((c) => holds(record, c))));
+  const snippets = new Map();
+  if (words.length) {
+    if (full) rows = rows.slice(-400);
+    rows = rows.filter((record) => {
+      const own = fold([record.fileName, record.number, record.tags.join(' '), ...Object.values(record.values).map(textOf)].join(' '));
+      if (words.every((w) => own.includes(w)) && !full) return true;
+      if (!full || !record.previewable) return false;
+      const found = [];
+      document(record).pages.forEach((page, i) => {
+        const at = fold(page.text).indexOf(words[0]);
+        if (at >= 0) {
+          const from = Math.max(0, at - 30);
+          found.push({ page: i + 1, text: page.text.slice(from, at + 70).replaceAll('\n', ' '), start: at - from, end: at - from + words[0].length });
+        }
+      });
+      snippets.set(record.id, found.slice(0, 3));
+      return found.length > 0 || words.every((w) => own.includes(w));
+    });
+  }
+  const sort = query.get('sort') || 'number';
+  const direction = query.get('order') === 'asc' ? 1 : -1;
+  rows = rows.map((r) => [column(r, sort), r]).sort(([a, x], [b, y]) => {
+    const none = (v) => v === '' || v == null;
+    if (none(a) !== none(b)) return none(a) ? 1 : -1;
+    return (a < b ? -1 : a > b ? 1 : x.number - y.number) * direction;
+  }).map(([, r]) => r);
+  const limit = Math.min(200, Number(query.get('limit') ?? 50));
+  const offset = query.get('cursor') ? Number(Buffer.from(query.get('cursor'), 'base64url')) : 0;
+  return {
+    status: 200,
+    json: {
+      rows: rows.slice(offset, offset + limit).map((record) => ({ record, snippets: snippets.get(record.id) ?? [] })),
+      total: Math.min(rows.length, 10000), totalExact: rows.length <= 10000,
+      next: offset + limit < rows.length ? Buffer.from(String(offset + limit)).toString('base64url') : null, degraded: false,
+    },
+  };
+}
+
+function detail(record) {
+  const m = meta.get(record.id);
+  const fields = ledgers.find((l) => l.id === record.ledger)?.fields ?? [];
+  const places = record.previewable ? document(record).places : {};
+  const present = {};
+  for (const [id, value] of Object.entries(record.values)) {
+    const evidence = places[id] ?? [];
+    const derivations = {
+      end_date: { rule: label('契約開始日＋契約期間', 'start date + term'), fields: ['start_date', 'term'] },
+      notice_deadline: { rule: label('契約終了日−解約予告期間', 'end date − notice period'), fields: ['end_date', 'notice_period'] },
+    };
+    const user = m.users[id];
+    present[id] = {
+      value, confidence: user ? 1 : [0.98, 0.93, 0.71, 0.42][(id.length + record.number) % 4], evidence: user ? [] : evidence,
+      derivation: user || evidence.length ? null : derivations[id] ?? null, origin: user ? 'USER' : evidence.length ? 'EXTRACTED' : derivations[id] ? 'DERIVED' : 'EXTRACTED',
+      extractor: user ? '' : 'rules 1.0.0', by: user ?? null, since: record.registered,
+    };
+  }
+  const candidates = {};
+  if (record.ledger === 'contracts' && places.start_date && record.values.conclusion_date) {
+    candidates.conclusion_date = [{ value: record.values.start_date ?? record.values.conclusion_date, confidence: 0.38, evidence: places.start_date, derivation: null, extractor: 'rules 1.0.0' }];
+  }
+  if (record.ledger === 'books' && places.subtotal) {
+    candidates.amount = [{ value: record.values.subtotal, confidence: 0.35, evidence: places.subtotal, derivation: null, extractor: 'rules 1.0.0' }];
+  }
+  const warnings = [];
+  if (record.ledger === 'books' && meta.get(record.id).source.make(m.source.n).wrong) {
+    warnings.push({ code: 'book.sum-mismatch', message: label('小計と税額の合計が取引金額と一致しません。', 'Subtotal and tax do not add up to the amount.'), fields: ['amount', 'subtotal', 'tax_10'] });
+  }
+  return {
+    record, fields, present, candidates, warnings, memo: m.memo, completedByUser: m.completedByUser,
+    sha256: m.sha256 ?? createHash('sha256').update(record.id).digest('hex'), pages: record.previewable ? document(record).pages.length : 0, registeredBy: people[0].name,
+  };
+}
+const answerDetail = (record, status = 200) => ({ status, json: detail(record), headers: { ETag: `"${record.version}"` } });
+
+function later(record, m) {
+  record.state = 'READING';
+  record.reason = null;
+  let step = 0;
+  const tick = () => {
+    step++;
+    record.progress = step / 8;
+    if (step < 8) {
+      publish(record);
+      setTimeout(tick, 350);
+      return;
+    }
+    record.version++;
+    record.progress = 1;
+    if (/fail/i.test(record.fileName) && !m.retried) {
+      record.state = 'FAILED';
+      record.reason = { code: 'reader.failed', message: 'The reader for images stopped: out of memory.' };
+    } else {
+      const made = m.source.make(m.source.n);
+      record.values = { ...made.values, ...Object.fromEntries(Object.keys(m.users).map((k) => [k, record.values[k]])) };
+      record.kind = made.kind;
+      record.previewable = true;
+      record.state = isComplete(record) ? 'COMPLETE' : 'INCOMPLETE';
+    }
+    publish(record);
+  };
+  publish(record);
+  setTimeout(tick, 350);
+}
+function register({ name, ledger, size, sha256, password }) {
+  const target = ledger || (/請求|見積|注文|領収|納品|invoice|receipt/i.test(name) ? 'books' : 'contracts');
+  const number = byLedger[target].length + 1;
+  const source = { make: target === 'books' ? book : contract, n: number + 31 };
+  const record = {
+    id: randomUUID(), ledger: target, number, kind: null, fileName: name, mediaType: 'application/pdf', size, version: 1, state: 'WAITING', progress: 0, reason: null, values: {},
+    owner: people[0], tags: [], registered: new Date().toISOString(), previewable: false,
+  };
+  add(record, source);
+  const m = meta.get(record.id);
+  m.sha256 = sha256;
+  hashes.set(sha256, [...(hashes.get(sha256) ?? []), record.id]);
+  if (/protected/i.test(name) && !password) {
+    record.state = 'PROTECTED';
+    record.reason = { code: 'document.protected', message: 'The file needs a password.' };
+    setTimeout(() => publish(record), 200);
+  } else {
+    setTimeout(() => later(record, m), 300);
+  }
+  return record;
+}
+
+async function body(request) {
+  const parts = [];
+  for await (const part of request) parts.push(part);
+  return Buffer.concat(parts);
+}
+
+async function answer(request, url) {
+  const path = url.pathname.slice('/api/v1'.length);
+  const method = request.method;
+  const cookie = /(?:^|; )fumikura=([^;]+)/.exec(request.headers.cookie ?? '')?.[1];
+  const session = sessions.get(cookie);
+  if (path === '/health') {
+    return {
+      status: 200,
+      json: {
+        status: 'warning', live: true, ready: true,
+        parts: {
+          blobs: { status: 'ok', message: '/var/lib/fumikura/blobs is writable' }, clock: { status: 'ok', message: 'within 0.1 s' }, database: { status: 'ok', message: 'H2 2.4.240, 3 ms' },
+          disk: { status: 'ok', message: '212 GB free' }, fonts: { status: 'ok', message: 'Noto Sans CJK JP' }, index: { status: 'ok', message: '101,948 documents' },
+          libreoffice: { status: 'warning', message: 'LibreOffice is not installed: Office files have no preview.' }, 'ocr-languages': { status: 'ok', message: 'jpn, jpn_vert, eng' },
+        },
+      },
+    };
+  }
+  if (path === '/health/live') return { status: 200, json: { live: true } };
+  if (path === '/session' && method === 'POST') {
+    const { login, password, keep } = JSON.parse(await body(request));
+    if (login !== 'demo' || password !== 'demo') return problem(401, 'signin.refused', 'Login or password is wrong.');
+    const token = randomBytes(24).toString('base64url');
+    const csrfToken = randomBytes(18).toString('base64url');
+    sessions.set(token, csrfToken);
+    return { status: 200, json: { csrfToken, profile }, headers: { 'Set-Cookie': `fumikura=${token}; Path=/; HttpOnly; SameSite=Strict${keep ? '; Max-Age=2592000' : ''}` } };
+  }
+  if (!session) return problem(401, 'signin.required', 'Sign in first.');
+  if (method !== 'GET' && request.headers['x-csrf-token'] !== session) return problem(403, 'csrf.missing', 'The X-CSRF-Token header is missing.');
+  if (path === '/session' && method === 'GET') return { status: 200, json: { csrfToken: session, profile } };
+  if (path === '/session' && method === 'DELETE') {
+    sessions.delete(cookie);
+    return { status: 204 };
+  }
+  if (path === '/profile' && method === 'PATCH') {
+    Object.assign(profile, JSON.parse(await body(request)));
+    return { status: 200, json: profile };
+  }
+  if (path === '/profile/password') {
+    const { current, wanted } = JSON.parse(await body(request));
+    if (current !== 'demo') return problem(422, 'password.wrong', 'The present password is wrong.');
+    if (wanted.length < 12) return problem(400, 'password.weak', 'A password has at least 12 characters.', { minimum: 12 });
+    return { status: 204 };
+  }
+  if (path === '/people') return { status: 200, json: people };
+  if (path === '/tokens' && method === 'GET') return { status: 200, json: tokens };
+  if (path === '/tokens') {
+    const token = { id: randomUUID(), name: JSON.parse(await body(request)).name, created: new Date().toISOString(), lastUsed: null };
+    tokens.unshift(token);
+    return { status: 201, json: { token, secret: `fk_${randomBytes(32).toString('base64url')}` } };
+  }
+  let m;
+  if ((m = /^\/tokens\/([^/]+)$/.exec(path))) {
+    tokens.splice(tokens.findIndex((t) => t.id === m[1]), 1);
+    return { status: 204 };
+  }
+  if (path === '/ledgers') return { status: 200, json: ledgers };
+  if (path === '/overview') {
+    const counts = {};
+    const all = [...byLedger.contracts, ...byLedger.books];
+    for (const r of all) counts[r.state] = (counts[r.state] ?? 0) + 1;
+    const newest = (rows) => rows.sort((a, b) => (a.registered < b.registered ? 1 : -1));
+    const latest = newest([...byLedger.contracts.slice(-40), ...byLedger.books.slice(-40)]);
+    const today = new Date().toISOString().slice(0, 10);
+    return {
+      status: 200,
+      json: {
+        recent: latest.slice(0, 10), working: latest.filter((r) => r.state === 'WAITING' || r.state === 'READING').slice(0, 10), counts,
+        attention: latest.filter((r) => ['INCOMPLETE', 'PROTECTED', 'FAILED'].includes(r.state) || (r.values.end_date && r.values.end_date.date < today)).slice(0, 10),
+      },
+    };
+  }
+  if ((m = /^\/ledgers\/([^/]+)\/records$/.exec(path))) {
+    if (!byLedger[m[1]]) return problem(404, 'ledger.unknown', 'There is no such ledger.');
+    if (url.searchParams.get('keyword') === 'error500') return problem(503, 'search.unavailable', 'The index is away.');
+    return list(m[1], url.searchParams);
+  }
+  if (path === '/uploads' && method === 'POST') {
+    const data = await body(request);
+    const name = url.searchParams.get('filename') ?? '';
+    if (!name) return problem(400, 'upload.name', 'The file has no usable name.');
+    if (!data.length) return problem(400, 'upload.empty', 'The file is empty.');
+    if (/unsupported|\.zip$/i.test(name)) return problem(415, 'upload.unsupported', 'ZIP archives are not taken.', { type: 'application/zip' });
+    if (/corrupt/i.test(name)) return problem(422, 'upload.corrupt', 'The PDF has no pages that can be read.');
+    if (/quota/i.test(name)) return problem(429, 'upload.quota', 'The monthly quota is used up.', { limit: 500, used: 500 });
+    const sha256 = createHash('sha256').update(data).digest('hex');
+    const upload = { name, ledger: url.searchParams.get('ledger'), size: data.length, sha256, password: request.headers['x-document-password'] };
+    if (hashes.has(sha256)) {
+      const id = randomUUID();
+      pending.set(id, upload);
+      return problem(409, 'upload.duplicate', 'The same file is registered already.', { pending: id, originals: hashes.get(sha256).map((r) => records.get(r)) });
+    }
+    const record = register(upload);
+    return { status: 201, json: { record }, headers: { Location: `/api/v1/records/${record.id}` } };
+  }
+  if ((m = /^\/uploads\/([^/]+)\/confirm$/.exec(path))) {
+    const upload = pending.get(m[1]);
+    if (!upload) return problem(404, 'upload.unknown', 'Nothing is pending under this id.');
+    pending.delete(m[1]);
+    return { status: 201, json: { record: register(upload) } };
+  }
+  if ((m = /^\/uploads\/([^/]+)$/.exec(path)) && method === 'DELETE') {
+    pending.delete(m[1]);
+    return { status: 204 };
+  }
+  if ((m = /^\/records\/([^/]+)(\/.*)?$/.exec(path))) {
+    const record = records.get(m[1]);
+    if (!record) return problem(404, 'record.unknown', 'There is no such record.');
+    const info = meta.get(record.id);
+    const rest = m[2] ?? '';
+    const guard = () => {
+      const match = request.headers['if-match'];
+      if (!match) return problem(428, 'version.missing', 'If-Match is missing.');
+      if (match !== `"${record.version}"`) return problem(412, 'record.changed', 'Someone changed the record meanwhile.', { fields: info.last ?? [], by: info.lastBy ?? people[1].name });
+      return null;
+    };
+    if (rest === '' && method === 'GET') return answerDetail(record);
+    if (rest === '' && method === 'PATCH') {
+      const change = JSON.parse(await body(request));
+      const refused = guard();
+      if (refused) return refused;
+      info.history ??= [];
+      info.last = Object.keys(change.values ?? {});
+      info.lastBy = profile.name;
+      for (const [id, value] of Object.entries(change.values ?? {})) {
+        info.history.unshift({ at: new Date().toISOString(), by: profile.name, action: 'edit', field: id, from: textOf(record.values[id]), to: textOf(value ?? undefined) });
+        if (value) record.values[id] = value;
+        else delete record.values[id];
+        info.users[id] = profile.id;
+      }
+      if (change.memo != null) info.memo = change.memo;
+      if (change.tags) record.tags = change.tags;
+      if (change.kind) record.kind = change.kind;
+      if (change.owner) record.owner = people.find((p) => p.id === change.owner);
+      record.version++;
+      record.state = isComplete(record) || info.completedByUser ? 'COMPLETE' : 'INCOMPLETE';
+      publish(record);
+      return answerDetail(record);
+    }
+    if (rest === '/completion') {
+      const { complete } = JSON.parse(await body(request));
+      const refused = guard();
+      if (refused) return refused;
+      info.completedByUser = complete;
+      record.version++;
+      record.state = complete || isComplete(record) ? 'COMPLETE' : 'INCOMPLETE';
+      publish(record);
+      return answerDetail(record);
+    }
+    if (rest === '/retry') {
+      info.retried = true;
+      record.version++;
+      later(record, info);
+      return answerDetail(record, 202);
+    }
+    if (rest === '/unlock') {
+      const { password } = JSON.parse(await body(request));
+      if (password !== 'open') return problem(422, 'document.password-wrong', 'The password does not open the file.');
+      record.version++;
+      later(record, info);
+      return answerDetail(record, 202);
+    }
+    if (rest === '/history') {
+      return {
+        status: 200,
+        json: [...(info.history ?? []),
+          { at: new Date(Date.parse(record.registered) + 9000).toISOString(), by: '', action: 'extract', field: '', from: '', to: '' },
+          { at: record.registered, by: people[0].name, action: 'register', field: '', from: '', to: record.fileName }],
+      };
+    }
+    if (rest === '/original' || rest === '/pdf') return { status: 200, bytes: Buffer.from('%PDF-1.4\n%sample\n'), headers: { 'Content-Type': 'application/pdf', 'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(record.fileName)}` } };
+    if (!record.previewable) return problem(422, 'preview.unavailable', 'The document has no preview.');
+    const pages = document(record).pages;
+    if (rest === '/pages') return { status: 200, json: pages.map((p, i) => ({ page: i + 1, width: p.width, height: p.height })) };
+    let n;
+    if ((n = /^\/pages\/(\d+)\/image$/.exec(rest))) {
+      return { status: 200, bytes: Buffer.from(drawPage(pages[n[1] - 1])), headers: { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'private, max-age=3600' } };
+    }
+    if ((n = /^\/pages\/(\d+)\/text$/.exec(rest))) {
+      const p = pages[n[1] - 1];
+      return { status: 200, json: { page: Number(n[1]), source: 'TEXT_LAYER', text: p.text, lines: p.lines, chars: p.chars.map((c) => Math.round(c * 1e4) / 1e4) } };
+    }
+    if (rest === '/hits') {
+      const wanted = fold(url.searchParams.get('text') ?? '');
+      const hits = [];
+      if (wanted) pages.forEach((p, i) => {
+        const text = fold(p.text);
+        for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) {
+          const end = at + wanted.length;
+          hits.push({ page: i + 1, start: at, end, boxes: [[p.chars[at * 4], p.chars[at * 4 + 1], p.chars[(end - 1) * 4 + 2], p.chars[end * 4 - 1]]] });
+        }
+      });
+      return { status: 200, json: hits };
+    }
+  }
+  return problem(404, 'path.unknown', 'There is nothing here.');
+}
+
+const types = { '.html': 'text/html;charset=utf-8', '.js': 'text/javascript;charset=utf-8', '.css': 'text/css;charset=utf-8', '.svg': 'image/svg+xml', '.json': 'application/json', '.webmanifest': 'application/manifest+json', '.png': 'image/png' };
+async function serveFile(url, response) {
+  let path = normalize(decodeURIComponent(url.pathname));
+  if (!extname(path)) path = '/index.html';
+  try {
+    let bytes = await readFile(join(STATIC, path));
+    const headers = { 'Content-Type': types[extname(path)] ?? 'application/octet-stream', 'X-Content-Type-Options': 'nosniff' };
+    if (path === '/index.html') {
+      const nonce = randomBytes(16).toString('base64');
+      bytes = Buffer.from(bytes.toString().replaceAll('__CSP_NONCE__', nonce));
+      headers['Content-Security-Policy'] = `default-src 'self'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`;
+      headers['Cache-Control'] = 'no-cache';
+    }
+    response.writeHead(200, headers).end(bytes);
+  } catch {
+    response.writeHead(404).end('Not found');
+  }
+}
+
+createServer(async (request, response) => {
+  const url = new URL(request.url, 'http://localhost');
+  if (!url.pathname.startsWith('/api/')) return serveFile(url, response);
+  if (url.pathname === '/api/v1/events') {
+    response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
+    response.write(': connected\n\n');
+    streams.add(response);
+    request.on('close', () => streams.delete(response));
+    return undefined;
+  }
+  try {
+    const result = await answer(request, url);
+    const headers = { ...result.headers };
+    if (result.problem) response.writeHead(result.status, { ...headers, 'Content-Type': 'application/problem+json' }).end(JSON.stringify(result.problem, absent));
+    else if (result.bytes) response.writeHead(result.status, headers).end(result.bytes);
+    else if (result.json) response.writeHead(result.status, { ...headers, 'Content-Type': 'application/json' }).end(JSON.stringify(result.json, absent));
+    else response.writeHead(result.status, headers).end();
+  } catch (error) {
+    console.error(error);
+    response.writeHead(500, { 'Content-Type': 'application/problem+json' }).end(JSON.stringify({ status: 500, code: 'internal', detail: String(error) }));
+  }
+  return undefined;
+}).listen(PORT, '127.0.0.1', () => console.log(`mock on http://127.0.0.1:${PORT} (demo / demo)`));
+setInterval(() => { for (const s of streams) s.write(': alive\n\n'); }, 15000).unref();

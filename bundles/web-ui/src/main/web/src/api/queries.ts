@@ -1,0 +1,127 @@
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { Problem, rememberCsrf, request } from './http';
+import { pollWhileDown } from './live';
+import type {
+  ApiToken, Health, HistoryEntry, Hit, Language, Ledger, ListPage, Overview, PageSize, PageText, Person, Profile, RecordDetail, RecordEdit, Session,
+} from './model';
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  staleTime: Infinity,
+  retry: (count, error) => !(error instanceof Problem && error.status === 401) && count < 2,
+  queryFn: async ({ signal }): Promise<Session | null> => {
+    try {
+      const session = await request<Session>('/session', { signal });
+      rememberCsrf(session.csrfToken);
+      return session;
+    } catch (error) {
+      if (error instanceof Problem && error.status === 401) return null;
+      throw error;
+    }
+  },
+});
+
+export async function signIn(login: string, password: string, keep: boolean) {
+  const session = await request<Session>('/session', { method: 'POST', json: { login, password, keep } });
+  rememberCsrf(session.csrfToken);
+  return session;
+}
+export const signOut = () => request<void>('/session', { method: 'DELETE' });
+export const changeLanguage = (language: Language) => request<Profile>('/profile', { method: 'PATCH', json: { language } });
+export const changePassword = (current: string, wanted: string) =>
+  request<void>('/profile/password', { method: 'POST', json: { current, wanted } });
+
+export const ledgersQuery = queryOptions({
+  queryKey: ['ledgers'],
+  staleTime: 60_000,
+  queryFn: ({ signal }) => request<Ledger[]>('/ledgers', { signal }),
+});
+export const peopleQuery = queryOptions({
+  queryKey: ['people'],
+  staleTime: 300_000,
+  queryFn: ({ signal }) => request<Person[]>('/people', { signal }),
+});
+export const overviewQuery = queryOptions({
+  queryKey: ['overview'],
+  queryFn: ({ signal }) => request<Overview>('/overview', { signal }),
+  refetchInterval: pollWhileDown,
+});
+export const listQuery = (ledger: string, parameters: string) =>
+  queryOptions({
+    queryKey: ['list', ledger, parameters],
+    queryFn: ({ signal }) => request<ListPage>(`/ledgers/${encodeURIComponent(ledger)}/records?${parameters}`, { signal }),
+    placeholderData: keepPreviousData,
+    refetchInterval: pollWhileDown,
+  });
+export const detailQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['record', id],
+    queryFn: ({ signal }) => request<RecordDetail>(`/records/${id}`, { signal }),
+    refetchInterval: pollWhileDown,
+  });
+export const historyQuery = (id: string, version: number) =>
+  queryOptions({
+    queryKey: ['history', id, version],
+    queryFn: ({ signal }) => request<HistoryEntry[]>(`/records/${id}/history`, { signal }),
+  });
+export const pagesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['pages', id],
+    staleTime: Infinity,
+    retry: 1,
+    queryFn: ({ signal }) => request<PageSize[]>(`/records/${id}/pages`, { signal }),
+  });
+export const pageTextQuery = (id: string, page: number) =>
+  queryOptions({
+    queryKey: ['pages', id, page, 'text'],
+    staleTime: Infinity,
+    retry: 1,
+    queryFn: ({ signal }) => request<PageText>(`/records/${id}/pages/${page}/text`, { signal }),
+  });
+export const hitsQuery = (id: string, text: string, exact: boolean) =>
+  queryOptions({
+    queryKey: ['hits', id, text, exact],
+    enabled: text.trim() !== '',
+    queryFn: ({ signal }) =>
+      request<Hit[]>(`/records/${id}/hits?text=${encodeURIComponent(text)}${exact ? '&exact=true' : ''}`, { signal }),
+  });
+export const tokensQuery = queryOptions({
+  queryKey: ['tokens'],
+  queryFn: ({ signal }) => request<ApiToken[]>('/tokens', { signal }),
+});
+export const createToken = (name: string) =>
+  request<{ token: ApiToken; secret: string }>('/tokens', { method: 'POST', json: { name } });
+export const revokeToken = (id: string) => request<void>(`/tokens/${id}`, { method: 'DELETE' });
+
+export const healthQuery = queryOptions({
+  queryKey: ['health'],
+  refetchInterval: 10_000,
+  queryFn: async ({ signal }): Promise<Health> => {
+    // 503 carries the same report: not ready is an answer, not a failure.
+    const response = await fetch('/api/v1/health', { signal });
+    if (!response.ok && response.status !== 503) throw new Problem(response.status, `http.${response.status}`, '');
+    return (await response.json()) as Health;
+  },
+});
+
+export const fetchDetail = (id: string) => request<RecordDetail>(`/records/${id}`);
+export const editRecord = (id: string, version: number, edit: RecordEdit) =>
+  request<RecordDetail>(`/records/${id}`, { method: 'PATCH', json: edit, version });
+
+/** A change of one record; its answer replaces what is shown. */
+export function useRecordAction<T>(id: string, action: (argument: T) => Promise<RecordDetail>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: action,
+    onSuccess: (detail) => {
+      client.setQueryData(['record', id], detail);
+      void client.invalidateQueries({ queryKey: ['list'] });
+      void client.invalidateQueries({ queryKey: ['overview'] });
+    },
+  });
+}
+export const completeRecord = (id: string, version: number, complete: boolean) =>
+  request<RecordDetail>(`/records/${id}/completion`, { method: 'PUT', json: { complete }, version });
+export const retryRecord = (id: string) => request<RecordDetail>(`/records/${id}/retry`, { method: 'POST' });
+export const unlockRecord = (id: string, password: string) =>
+  request<RecordDetail>(`/records/${id}/unlock`, { method: 'POST', json: { password } });

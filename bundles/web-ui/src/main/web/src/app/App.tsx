@@ -1,0 +1,40 @@
+import { MantineProvider } from '@mantine/core';
+import { DatesProvider } from '@mantine/dates';
+import { Notifications } from '@mantine/notifications';
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { RouterProvider } from 'react-router';
+import { Problem, onSignedOut } from '../api/http';
+import { cssVariables, theme } from '../ui/theme';
+import { ErrorBoundary } from './ErrorBoundary';
+import { router } from './routes';
+
+const client = new QueryClient({
+  queryCache: new QueryCache(),
+  defaultOptions: {
+    queries: {
+      staleTime: 5000,
+      retry: (count, error) => count < 2 && (!(error instanceof Problem) || error.status === 0 || error.status >= 500),
+      refetchOnWindowFocus: true,
+    },
+  },
+});
+// The session ended under us: forget it, and the guard of the routes asks to sign in, keeping the address.
+onSignedOut(() => client.setQueryData(['session'], null));
+
+export function App({ nonce }: { nonce: string }) {
+  const { i18n, t } = useTranslation();
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+      <DatesProvider settings={{ locale: i18n.language, firstDayOfWeek: 0, consistentWeeks: true }}>
+        <QueryClientProvider client={client}>
+          <ErrorBoundary>
+            <RouterProvider router={router} />
+          </ErrorBoundary>
+          <Notifications position="bottom-left" limit={4} autoClose={6000} aria-label={t('app.notifications')} />
+          <div id="announcements" className="visually-hidden" aria-live="polite" role="status" />
+        </QueryClientProvider>
+      </DatesProvider>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,1 @@
+export { HealthPage as Page } from '../../features/health/HealthPage';

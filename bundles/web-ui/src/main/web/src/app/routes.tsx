@@ -1,0 +1,28 @@
+import { createBrowserRouter } from 'react-router';
+import { RouteBroken } from './ErrorBoundary';
+import { SignedIn } from './SignedIn';
+import { SignInRoute } from './SignInRoute';
+import { PageLoading } from '../ui/States';
+
+const page = (load: () => Promise<{ Page: () => React.ReactNode }>) => async () => ({ Component: (await load()).Page });
+
+export const router = createBrowserRouter([
+  {
+    ErrorBoundary: RouteBroken,
+    HydrateFallback: PageLoading,
+    children: [
+      { path: '/signin', Component: SignInRoute },
+      {
+        Component: SignedIn,
+        children: [
+          { index: true, lazy: page(() => import('./pages/HomeRoute')) },
+          { path: 'ledgers/:ledger', lazy: page(() => import('./pages/LedgerRoute')) },
+          { path: 'records/:id', lazy: page(() => import('./pages/RecordRoute')) },
+          { path: 'settings', lazy: page(() => import('./pages/SettingsRoute')) },
+          { path: 'health', lazy: page(() => import('./pages/HealthRoute')) },
+          { path: '*', lazy: page(() => import('./pages/NotFoundRoute')) },
+        ],
+      },
+    ],
+  },
+]);

@@ -1,0 +1,69 @@
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { FieldDefinition, Ledger, RecordRow } from '../../api/model';
+import { StateBadge } from '../../ui/StateBadge';
+import { isOverdue } from '../../ui/recordName';
+import { useFormat } from '../../ui/useFormat';
+import { isBuiltIn } from './listState';
+import classes from './ledger.module.css';
+
+export const fieldOf = (ledger: Ledger, id: string): FieldDefinition | undefined => ledger.fields.find((f) => f.id === id);
+
+/** Name of a column: the ledger's own label, or ours for the built-in ones. */
+export function useColumnLabel(ledger: Ledger) {
+  const { t } = useTranslation();
+  const { label } = useFormat();
+  return (id: string) => {
+    const field = fieldOf(ledger, id);
+    return field ? label(field.label) : isBuiltIn(id) ? t(`column.${id}`) : id;
+  };
+}
+
+export function alignsRight(ledger: Ledger, id: string): boolean {
+  return id === 'number' || fieldOf(ledger, id)?.type === 'AMOUNT';
+}
+
+export function defaultWidth(ledger: Ledger, id: string): number {
+  const type = fieldOf(ledger, id)?.type;
+  if (id === ledger.titleField) return 240;
+  if (id === 'number') return 104;
+  if (id === 'input_state') return 136;
+  if (id === 'file_name') return 240;
+  if (id === 'registered') return 136;
+  if (type === 'DATE') return 112;
+  if (type === 'AMOUNT') return 130;
+  if (type === 'TEXTS') return 240;
+  if (type === 'FLAG' || type === 'PERIOD' || type === 'CHOICE' || id === 'kind') return 116;
+  return 150;
+}
+
+export function Cell({ ledger, record, column }: { ledger: Ledger; record: RecordRow; column: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const field = fieldOf(ledger, column);
+  if (field) {
+    const value = record.values[column];
+    if (!value) {
+      const kind = column === 'kind' ? ledger.kinds.find((k) => k.id === record.kind) : undefined;
+      return kind ? <>{format.label(kind.label)}</> : <span className={classes.none}>–</span>;
+    }
+    const text = format.value(value, field);
+    if (column === ledger.overdueField && isOverdue(record, ledger)) {
+      return <span className={classes.overdue} title={t('list.overdue')}><IconAlertTriangle size={13} aria-label={t('list.overdue')} /> {text}</span>;
+    }
+    return <>{text}</>;
+  }
+  switch (column) {
+    case 'input_state': return <StateBadge state={record.state} progress={record.progress} />;
+    case 'number': return <>{record.number ?? '–'}</>;
+    case 'kind': {
+      const kind = ledger.kinds.find((k) => k.id === record.kind);
+      return kind ? <>{format.label(kind.label)}</> : <span className={classes.none}>–</span>;
+    }
+    case 'owner': return record.owner ? <>{record.owner.name}</> : <span className={classes.none}>–</span>;
+    case 'file_name': return <>{record.fileName}</>;
+    case 'registered': return <>{format.time(record.registered)}</>;
+    case 'tags': return record.tags.length ? <span className={classes.tags}>{record.tags.map((tag) => <span key={tag} className={classes.tag}>{tag}</span>)}</span> : <span className={classes.none}>–</span>;
+    default: return <span className={classes.none}>–</span>;
+  }
+}

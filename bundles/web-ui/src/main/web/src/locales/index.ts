@@ -1,0 +1,49 @@
+import i18n from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import type { Language } from '../api/model';
+import type ja from './ja.json';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'ui';
+    resources: { ui: typeof ja };
+  }
+}
+
+const STORED = 'fumikura.language';
+const loaders = {
+  ja: () => Promise.all([import('./ja.json'), import('./errors.ja.json'), import('dayjs/locale/ja')]),
+  en: () => Promise.all([import('./en.json'), import('./errors.en.json'), import('dayjs/locale/en')]),
+};
+const errors: Partial<Record<Language, Record<string, string>>> = {};
+
+export function firstLanguage(): Language {
+  const stored = localStorage.getItem(STORED);
+  if (stored === 'ja' || stored === 'en') return stored;
+  return navigator.languages.some((l) => l.startsWith('ja')) ? 'ja' : navigator.languages.length ? 'en' : 'ja';
+}
+
+/** Switches the user interface; loads the texts of a language when it is first wanted. */
+export async function applyLanguage(language: Language) {
+  if (!i18n.isInitialized) {
+    await i18n.use(initReactI18next).init({
+      lng: undefined, fallbackLng: false, defaultNS: 'ui', ns: ['ui'], resources: {}, interpolation: { escapeValue: false }, returnNull: false,
+    });
+  }
+  if (!i18n.hasResourceBundle(language, 'ui')) {
+    const [texts, messages] = await loaders[language]();
+    i18n.addResourceBundle(language, 'ui', texts.default);
+    errors[language] = messages.default;
+  }
+  await i18n.changeLanguage(language);
+  document.documentElement.lang = language;
+  localStorage.setItem(STORED, language);
+}
+
+/** The text of an error code; undefined when we have none and the server's own words must do. */
+export function errorText(code: string, details: Record<string, unknown>): string | undefined {
+  const text = errors[i18n.language as Language]?.[code];
+  return text?.replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? '–'));
+}
+
+export default i18n;
