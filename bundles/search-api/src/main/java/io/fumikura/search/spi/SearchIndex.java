@@ -16,7 +16,12 @@ public interface SearchIndex {
     /** Adds or replaces (by tenant and record id) and removes, in one step, and makes it visible to searches. */
     void write(List<IndexedRecord> records, List<Removal> removals) throws SearchException;
 
-    /** Makes all writes durable. */
+    /**
+     * Makes all writes durable.
+     *
+     * @throws SearchException when it can't, or when the index lost some (after a full disk, say); core then writes all since the last
+     *     commit again, and everything if the index is empty
+     */
     void commit() throws SearchException;
 
     SearchResult search(SearchQuery query) throws SearchException;

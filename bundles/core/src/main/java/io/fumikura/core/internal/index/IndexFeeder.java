@@ -288,7 +288,12 @@ public final class IndexFeeder implements RecordListener {
         synchronized (monitor) {
             done = List.copyOf(written);
         }
-        present.commit();
+        try {
+            present.commit();
+        } catch (SearchException e) {
+            fed = null; // it may lack what was written: meet it as if it had just come
+            throw e;
+        }
         outbox.remove(done);
         committed = System.nanoTime();
         synchronized (monitor) {
