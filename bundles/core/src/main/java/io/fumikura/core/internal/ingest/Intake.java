@@ -1,7 +1,6 @@
 package io.fumikura.core.internal.ingest;
 
 import io.fumikura.account.Caller;
-import io.fumikura.account.Permission;
 import io.fumikura.account.TenantId;
 import io.fumikura.core.internal.identify.ContentIdentifier;
 import io.fumikura.core.internal.identify.FileNames;
@@ -16,6 +15,7 @@ import io.fumikura.core.internal.pipeline.PluginChoice;
 import io.fumikura.core.internal.plan.Tiers;
 import io.fumikura.core.internal.plugin.PluginCalls;
 import io.fumikura.core.internal.plugin.Plugins;
+import io.fumikura.core.internal.record.Access;
 import io.fumikura.core.internal.record.RecordWriter;
 import io.fumikura.core.internal.storage.Blobs;
 import io.fumikura.core.internal.storage.WorkFolder;
@@ -98,7 +98,7 @@ public final class Intake implements Ingest {
 
     @Override
     public Submitted submit(Caller caller, Upload upload, InputStream data) {
-        requireClerk(caller);
+        Access.requireEdit(caller);
         String fileName = FileNames.clean(upload.fileName());
         upload.ledger().ifPresent(ledger -> {
             if (!registration.isKnownLedger(caller.tenant(), ledger)) {
@@ -165,7 +165,7 @@ public final class Intake implements Ingest {
 
     @Override
     public Submitted.Accepted confirm(Caller caller, UUID pending) {
-        requireClerk(caller);
+        Access.requireEdit(caller);
         try {
             TenantRow tenant = registration.tenant(caller);
             return registration.confirm(caller, pending, tenant, terms(tenant));
@@ -177,7 +177,7 @@ public final class Intake implements Ingest {
 
     @Override
     public void cancel(Caller caller, UUID pending) {
-        requireClerk(caller);
+        Access.requireEdit(caller);
         registration.cancel(caller, pending).ifPresent(sha256 -> discard(caller.tenant(), sha256));
     }
 
@@ -202,11 +202,5 @@ public final class Intake implements Ingest {
 
     private Tiers.Terms terms(TenantRow tenant) throws InterruptedException {
         return tiers.terms(tenant.plan).orElseThrow(() -> Refusals.noPlan(tenant.plan));
-    }
-
-    private static void requireClerk(Caller caller) {
-        if (!caller.may(Permission.CLERK)) {
-            throw Refusals.notAllowed();
-        }
     }
 }

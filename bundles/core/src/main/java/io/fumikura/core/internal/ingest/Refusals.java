@@ -76,10 +76,6 @@ final class Refusals {
                 Category.INVALID, "ledger.unknown", "There is no ledger " + ledger + ".", Map.of("ledger", ledger), null);
     }
 
-    static PlatformException notAllowed() {
-        return new PlatformException(Category.FORBIDDEN, "permission.missing", "Uploading needs the permission of a clerk (主担当者).");
-    }
-
     static PlatformException unknownPending() {
         return new PlatformException(
                 Category.NOT_FOUND, "upload.unknown", "There is no such pending upload; it may have been confirmed, cancelled or older than 24 hours.");

@@ -4,17 +4,20 @@ import io.fumikura.core.internal.persistence.Transactions;
 import io.fumikura.core.internal.plugin.PluginCalls;
 import io.fumikura.core.internal.record.RecordWriter;
 import io.fumikura.document.InputState;
+import io.fumikura.document.RecordId;
 import io.fumikura.document.RecordSummary.Reason;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +41,7 @@ final class JobRunner implements AutoCloseable {
     private final Semaphore signal = new Semaphore(0);
     private final Map<String, Job> running = new ConcurrentHashMap<>();
     private final AtomicLong pluginChanges = new AtomicLong();
+    private final List<Consumer<RecordId>> listeners = new CopyOnWriteArrayList<>();
     private volatile boolean closed;
     private long renewed = System.nanoTime();
 
@@ -59,6 +63,15 @@ final class JobRunner implements AutoCloseable {
     /** There may be something to do. */
     void wake() {
         signal.release();
+    }
+
+    AutoCloseable onEnd(Consumer<RecordId> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    boolean isIdle() {
+        return running.isEmpty();
     }
 
     /** Plugins came or went: those who wait look again. */
@@ -173,6 +186,7 @@ final class JobRunner implements AutoCloseable {
         } finally {
             running.remove(job.lease());
             wake();
+            listeners.forEach(listener -> listener.accept(job.record()));
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -109,6 +110,16 @@ public final class Pipeline implements Jobs, HealthCheck {
     public void enqueue(EntityManager entities, TenantId tenant, RecordId record) {
         JobTable.enqueue(entities, tenant, record);
         transactions.afterCommit(runner::wake);
+    }
+
+    /** Whether no document is being read at the moment. */
+    public boolean isIdle() {
+        return runner.isIdle();
+    }
+
+    /** Calls the listener, which must be quick, whenever reading of a record has come to an end, good or bad. */
+    public AutoCloseable onRead(Consumer<RecordId> listener) {
+        return runner.onEnd(listener);
     }
 
     @Override
