@@ -43,8 +43,4 @@ final class Attempts {
                         ? new Window(now.plus(window), 1)
                         : new Window(present.count() + 1 == limit ? now.plus(window) : present.end(), present.count() + 1));
     }
-
-    synchronized void forget(String key) {
-        windows.remove(key);
-    }
 }

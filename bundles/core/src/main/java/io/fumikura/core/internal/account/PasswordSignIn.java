@@ -70,7 +70,6 @@ public final class PasswordSignIn implements SignIn {
             addresses.count(address);
             throw result.locked() ? locked() : refused();
         }
-        addresses.forget(address);
         return result.session();
     }
 

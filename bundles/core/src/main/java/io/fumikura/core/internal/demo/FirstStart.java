@@ -42,6 +42,7 @@ public final class FirstStart {
     private final Transactions transactions;
     private final boolean demo;
     private final Path folder;
+    private volatile boolean stopped;
     private final Thread thread = new Thread(this::untilDone, "fumikura-first-start");
 
     public @interface Config {
@@ -64,11 +65,11 @@ public final class FirstStart {
 
     @Deactivate
     void stop() {
-        thread.interrupt();
+        stopped = true;
     }
 
     private void untilDone() {
-        while (!Thread.currentThread().isInterrupted()) {
+        while (!stopped) {
             try {
                 fill();
                 return;

@@ -56,6 +56,7 @@ public final class IndexFeeder implements RecordListener {
     private long rounds;
     private boolean woken;
     private boolean troubled;
+    private volatile boolean stopped;
 
     private @Nullable SearchIndex fed;
     private long committed = System.nanoTime();
@@ -87,7 +88,11 @@ public final class IndexFeeder implements RecordListener {
 
     @Deactivate
     void stop() throws InterruptedException {
-        thread.interrupt();
+        synchronized (monitor) {
+            stopped = true;
+            monitor.notifyAll();
+        }
+        // Not interrupted: that would close files of the database and of the index under their feet.
         thread.join(5000);
     }
 
@@ -105,7 +110,8 @@ public final class IndexFeeder implements RecordListener {
     }
 
     /**
-     * Waits until the index shows everything that the tenant's committed changes have put into the outbox so far, two seconds at most.
+     * Waits until the index shows everything that the tenant's committed changes have put into the outbox so far, two seconds at most;
+     * not at all while thousands of records are indexed anew.
      *
      * @return whether it does
      */
@@ -120,6 +126,9 @@ public final class IndexFeeder implements RecordListener {
                 }
             }
             List<Long> ids = outbox.ids(tenant, WATCHED);
+            if (ids.size() == WATCHED) {
+                return false;
+            }
             synchronized (monitor) {
                 if (ids.stream().allMatch(id -> written.contains(id) || refused.contains(id))) {
                     return true;
@@ -138,7 +147,7 @@ public final class IndexFeeder implements RecordListener {
 
     private void run() {
         String said = "";
-        while (!Thread.currentThread().isInterrupted()) {
+        while (!stopped) {
             String trouble = "";
             try {
                 if (round()) {
@@ -157,7 +166,7 @@ public final class IndexFeeder implements RecordListener {
             synchronized (monitor) {
                 troubled = !trouble.isEmpty();
                 monitor.notifyAll();
-                if (!woken || troubled) {
+                if (!stopped && (!woken || troubled)) {
                     waitFor(IDLE_MILLIS);
                 }
                 woken = false;

@@ -44,7 +44,9 @@ final class Database implements AutoCloseable {
 
     private static Properties properties(DatabaseConfig config) {
         var properties = new Properties();
-        properties.setProperty(DataSourceFactory.JDBC_URL, config.url());
+        // An interrupted thread closes the file under H2, for everybody; its file system "retry" opens it again.
+        String url = config.url().replaceFirst("^jdbc:h2:file:(?!retry:)", "jdbc:h2:file:retry:");
+        properties.setProperty(DataSourceFactory.JDBC_URL, url);
         properties.setProperty(DataSourceFactory.JDBC_USER, config.user());
         properties.setProperty(DataSourceFactory.JDBC_PASSWORD, config.password());
         return properties;

@@ -170,6 +170,27 @@ class TransactionsTest {
     }
 
     @Test
+    void anInterruptedThreadDoesNotCloseTheDatabaseForOthers() {
+        inAnotherThread(() -> {
+            try {
+                transactions.run(entities -> {
+                    entities.persist(tenant("断"));
+                    entities.flush();
+                    Thread.currentThread().interrupt();
+                });
+            } catch (RuntimeException interrupted) {
+                assertThat(Thread.interrupted()).isTrue();
+            }
+        });
+
+        transactions.run(entities -> entities.persist(tenant("続")));
+
+        List<String> names = transactions.read(
+                entities -> entities.createQuery("select t.name from TenantRow t", String.class).getResultList());
+        assertThat(names).contains("続");
+    }
+
+    @Test
     void entitiesAreWoven() {
         assertThat(Entities.ALL)
                 .filteredOn(type -> type.isAnnotationPresent(jakarta.persistence.Entity.class))
