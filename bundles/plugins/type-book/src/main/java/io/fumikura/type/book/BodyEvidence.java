@@ -40,13 +40,21 @@ final class BodyEvidence {
             "契約書|覚書|協定書|合意書|誓約書|念書|同意書|約款|規約|規程|規則|規定|契約約款|議事録|就業規則|委任状|通知書$|\\bagreement\\b|\\bcontract\\b|\\bvertrag\\b|\\bcontrat\\b"
                     + "|\\bterms (?:and|of)\\b|\\bpolicy\\b|\\bmemorandum\\b|\\bamendment\\b");
     private static final Pattern AGREED = Pattern.compile(
-            "\\bwhereas\\b|\\bhereinafter\\b|\\bhereby\\b|\\bin witness whereof\\b|\\bthe parties\\b|記名押印|署名捺印|以下「?(?:甲|乙)|甲及び乙|甲と乙|甲は|乙は|この規[程則]");
+            "\\bwhereas\\b|\\bthis (?:agreement|contract|lease)\\b|\\bhereinafter\\b|\\bhereby\\b|\\bin witness whereof\\b|\\bthe parties\\b|記名押印|署名捺印|以下「?(?:甲|乙)|甲及び乙|甲と乙|甲は|乙は|この規[程則]");
+
+    /** Pages after the first rarely tell the kind, and may hold the terms of business. */
+    private static final int BODY = 8_000;
+
+    private static final int OPENING = 120;
+    private static final int LONGEST = 100_000;
 
     private final String text;
+    private final String all;
 
-    /** @param text folded and in lower case */
+    /** @param text of the whole document, folded and in lower case */
     BodyEvidence(String text) {
-        this.text = text;
+        this.text = text.substring(0, Math.min(BODY, text.length()));
+        all = text.substring(0, Math.min(LONGEST, text.length()));
     }
 
     /** How many signs there are of a payment over the counter. */
@@ -87,9 +95,14 @@ final class BodyEvidence {
 
     /** Whether the text reads like an agreement or a rule; a few general terms on a bill do not. */
     boolean isAgreement(boolean bookHeading) {
-        long articles = ARTICLE.matcher(text).results().limit(9).count();
-        long words = AGREED.matcher(text).results().limit(9).count();
-        return bookHeading ? articles >= 5 && words >= 4 || words >= 8 : articles >= 2 || words >= 2;
+        long articles = ARTICLE.matcher(all).results().limit(9).count();
+        long words = AGREED.matcher(all).results().limit(9).count();
+        return bookHeading ? articles >= 5 && words >= 4 || words >= 6 : articles >= 2 || words >= 2;
+    }
+
+    /** Text without line breaks has no headings, but its first words are one. */
+    boolean startsAsAgreement() {
+        return namesAgreement(text.substring(0, Math.min(OPENING, text.length())));
     }
 
     /** Whether a heading names an agreement or a rule. */

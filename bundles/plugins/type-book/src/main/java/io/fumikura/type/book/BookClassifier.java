@@ -12,9 +12,6 @@ import java.util.stream.Stream;
 /** Decides from headings and wording whether a document is a book, and of which kind. */
 final class BookClassifier {
 
-    /** Pages after the first rarely tell the kind, and may hold the terms of business. */
-    private static final int BODY = 8_000;
-
     private static final int HEADING_LINES = 12;
 
     Optional<Classification> classify(DocumentText document) {
@@ -22,12 +19,11 @@ final class BookClassifier {
             return Optional.empty();
         }
         PageText page = document.pages().stream().filter(one -> !one.isBlank()).findFirst().orElseThrow();
-        String text = document.folded().toLowerCase(Locale.ROOT);
-        var body = new BodyEvidence(text.substring(0, Math.min(BODY, text.length())));
+        var body = new BodyEvidence(document.folded().toLowerCase(Locale.ROOT));
         var heading = HeadingEvidence.of(page).entrySet().stream()
                 .max(Comparator.comparingDouble(Map.Entry::getValue));
         double clear = heading.map(Map.Entry::getValue).orElse(0.0);
-        if (body.isAgreement(clear >= 0.9) || namesAgreement(page) && clear < 0.9) {
+        if (body.isAgreement(clear >= 0.9) || clear < 0.9 && (namesAgreement(page) || body.startsAsAgreement())) {
             return Optional.empty();
         }
         if (isPaidOverTheCounter(body, heading.map(Map.Entry::getKey).orElse(BookKind.OTHER), clear)) {
