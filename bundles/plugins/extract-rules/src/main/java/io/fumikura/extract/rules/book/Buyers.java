@@ -2,6 +2,7 @@ package io.fumikura.extract.rules.book;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** To whom a paper is addressed. */
@@ -32,10 +33,28 @@ final class Buyers {
                 }
             } else if (NameWords.hasHonorific(cell.text()) && cell.text().length() <= 60) {
                 PartyBlocks.name(cell, 0, cell.text().endsWith("御中") ? 0.92 : 0.85).ifPresent(found::add);
+                companyOf(cell).ifPresent(found::add);
             }
         }
         found.addAll(new PartyBlocks(sheet).find(LABEL, 0.85));
         return found;
+    }
+
+    /** The company of a person who is addressed stands in the lines above. */
+    private Optional<Party> companyOf(Cell person) {
+        if (NameWords.hasLegalForm(person.text())) {
+            return Optional.empty();
+        }
+        int at = sheet.rows().indexOf(sheet.rowOf(person));
+        for (int i = at - 1; i >= 0 && i >= at - 2; i--) {
+            for (Cell above : sheet.rows().get(i)) {
+                boolean sameBlock = above.page() == person.page() && Math.abs(above.left() - person.left()) < 3 * person.height();
+                if (sameBlock && NameWords.hasLegalForm(above.text())) {
+                    return PartyBlocks.name(above, 0, 0.9);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** The cells in which these names stand, also where they are repeated, and the addresses below their labels. */

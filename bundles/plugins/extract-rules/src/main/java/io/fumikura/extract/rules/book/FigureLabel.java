@@ -44,6 +44,7 @@ record FigureLabel(Meaning meaning, double weight, String words) {
         words(Meaning.SUBTOTAL, 1, "sub[ -]?t[o0u]t|小計|zwischensumme|sous[ -]total|subtotaal"),
         words(Meaning.SUBTOTAL, 0.9, "税抜|税別|本体|excl|exci|without tax|before tax|untaxed|ohne (?:ust|mwst|umsatz)|\\bht\\b|hors taxe|exclusief|summe netto|netto|net total|net amount|nettwert"
                 + "|warenwert|positionssumme|before discount|imponibile|base imponible"),
+        words(Meaning.SUBTOTAL, 0.8, "今回.{0,2}(?:買上|売上|納品|取引)"),
         words(Meaning.BASE, 1, "対象|taxable|basisbetrag|basisbedrag|grondslag|\\bbase\\b|課税"),
         words(Meaning.TOTAL, 1, TOT + ".*(?:inc|inkl|ttc|\\(税込|iva incl)|(?:incl|inkl)\\w*.*" + TOT + "|(?:総?合計|金額|総額).{0,4}税込|税込.{0,4}(?:合計|金額|総額|計)|\\bttc\\b|brutto(?:summe|betrag)|"
                 + "summe brutto|gesamt(?:betrag|summe|preis) brutto|grand t[o0u]t|総合計|御?合計金額|税込"),

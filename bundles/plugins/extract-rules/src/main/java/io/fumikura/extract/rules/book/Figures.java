@@ -125,7 +125,7 @@ final class Figures {
         }
         Amount last = null;
         int rows = 0;
-        for (Cell below : sheet.below(cell, COLUMN)) {
+        for (Cell below : sheet.column(cell, COLUMN)) {
             List<Amount> amounts = amounts(below);
             if (amounts.isEmpty() || !isFilling(text.substring(below.start(), amounts.get(0).start()))) {
                 break;

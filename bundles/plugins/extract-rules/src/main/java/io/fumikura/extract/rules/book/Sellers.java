@@ -18,6 +18,8 @@ final class Sellers {
     private static final Pattern IDENTITY = Pattern.compile(
             "登録番号|〒|\\btel\\b|電話|ust[ .-]?id|siret|\\btva\\b\\s*:|\\bhrb\\b|\\brcs\\b|vat (?:no|id|reg)|gst (?:no|id|reg)|company no|reg(?:istration)? no|co\\.? no|\\(\\d{4,}-[a-z]\\)|capital|registergericht|kvk",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern ADDRESS_OR_NUMBER = Pattern.compile(
+            "登録番号|〒|\\btel\\b|電話|[都道府県].{1,8}[区市町村郡]|ust[ .-]?id|siret|vat (?:no|id|reg)", Pattern.CASE_INSENSITIVE);
     private static final Pattern BANK = Pattern.compile("振込|口座|銀行|名義|bank|kontoinhaber|kontoname|account", Pattern.CASE_INSENSITIVE);
     private static final Pattern SENDER_LINE = Pattern.compile("^.{3,50}?(?:\\s[-–]\\s|\\s*[|●•]\\s*).{3,60}(?:\\s[-–]\\s|\\s*[|●•]\\s*|,).*\\d{4,5}.*");
     private static final int HEAD = 7;
@@ -40,6 +42,7 @@ final class Sellers {
         soldBy(found);
         senderLine(found);
         companies(found);
+        blocks(found);
         head(found);
         return found.stream().map(this::corroborated).toList();
     }
@@ -71,6 +74,21 @@ final class Sellers {
                 double near = isNearIdentity(cell) ? 0.15 : 0;
                 double order = 0.01 / (1 + index++);
                 PartyBlocks.name(cell, 0, 0.6 + near + order).ifPresent(found::add);
+            }
+        }
+    }
+
+    /** A name without a legal form over an address, a telephone number and a number of a register. */
+    private void blocks(List<Party> found) {
+        for (Cell cell : sheet.cells()) {
+            if (cell.page() == 1 && !taken.contains(cell) && !blocks.isKey(cell) && !NameWords.hasHonorific(cell.text())) {
+                List<Cell> below = sheet.below(cell, 5);
+                long signs = below.stream()
+                        .filter(other -> Math.abs(other.left() - cell.left()) < 4 * cell.height() && ADDRESS_OR_NUMBER.matcher(other.text()).find())
+                        .count();
+                if (signs >= 2) {
+                    PartyBlocks.name(cell, 0, 0.45 + 0.03 * signs).ifPresent(found::add);
+                }
             }
         }
     }

@@ -72,6 +72,21 @@ final class Sheet {
         return found;
     }
 
+    /**
+     * Cells in the column under a heading: where rows have as many cells as that of the heading, those with the same number from the left,
+     * because figures may stand beside their heading; otherwise those that stand under it.
+     */
+    List<Cell> column(Cell heading, int most) {
+        List<Cell> headings = rowOf(heading);
+        int at = rows.indexOf(headings);
+        int number = headings.indexOf(heading);
+        var found = new ArrayList<Cell>();
+        for (int i = at + 1; headings.size() > 2 && i < rows.size() && i <= at + most && rows.get(i).size() == headings.size(); i++) {
+            found.add(rows.get(i).get(number));
+        }
+        return found.isEmpty() ? below(heading, most) : found;
+    }
+
     private static double common(Cell one, Cell other) {
         return Math.min(one.right(), other.right()) - Math.max(one.left(), other.left());
     }
