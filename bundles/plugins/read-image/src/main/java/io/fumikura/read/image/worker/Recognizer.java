@@ -41,9 +41,11 @@ final class Recognizer implements AutoCloseable {
             return read(image, "eng", TessPageSegMode.PSM_AUTO);
         }
         Recognized japanese = read(image, "jpn", TessPageSegMode.PSM_AUTO);
-        if (has("eng") && japanese.japanese() < 0.2) {
+        if (has("eng") && japanese.japanese() < 0.5) {
             Recognized english = read(image, "eng", TessPageSegMode.PSM_AUTO);
-            return english.confidence() > japanese.confidence() || japanese.japanese() < 0.05 ? english : japanese;
+            // Ornaments and smudges of an English page become kana, so that a fifth of its letters may seem Japanese.
+            double better = japanese.japanese() < 0.2 ? 0 : 1;
+            return english.confidence() > japanese.confidence() + better || japanese.japanese() < 0.05 ? english : japanese;
         }
         return japanese;
     }
