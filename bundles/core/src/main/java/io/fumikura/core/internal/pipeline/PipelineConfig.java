@@ -14,7 +14,7 @@ public @interface PipelineConfig {
     int max_pages() default 5_000;
 
     @AttributeDefinition(name = "Conversion to PDF")
-    int convert_seconds() default 55;
+    int convert_seconds() default 45;
 
     @AttributeDefinition(name = "Reading of a file", description = "Without recognition; each page that was read adds a little")
     int read_seconds() default 50;

@@ -43,7 +43,11 @@ class PipelineTest {
 
     @BeforeEach
     void open() {
-        platform = new Platform(TestDatabase.H2, folder);
+        platform = new Platform(database(), folder);
+    }
+
+    TestDatabase database() {
+        return TestDatabase.H2;
     }
 
     @AfterEach
