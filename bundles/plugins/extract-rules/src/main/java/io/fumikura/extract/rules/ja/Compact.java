@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class Compact {
 
     private static final Pattern PAGE_NUMBER =
-            Pattern.compile("(?:^|(?<=[\\n\\f]))[ \\t]*[-–—(]?[ \\t]*(?:\\d{1,3}|\\d{1,3} ?/ ?\\d{1,3}|[Pp]\\.? ?\\d{1,3})[ \\t]*[-–—)]?[ \\t]*(?=[\\n\\f]|$)");
+            Pattern.compile("(?:^|(?<=[\\n\\f]))[ \\t]*+[-–—(]?[ \\t]*+(?:\\d{1,3}|\\d{1,3} ?/ ?\\d{1,3}|[Pp]\\.? ?\\d{1,3})[ \\t]*[-–—)]?[ \\t]*(?=[\\n\\f]|$)");
 
     private final String text;
     private final int[] origins;

@@ -19,7 +19,7 @@ final class ConclusionDate {
     private static final Pattern ALONE = Pattern.compile("[\\s.,、()以上付締結日西暦作成於:|*#-]*");
     private static final Pattern CLOSING = Pattern.compile("証(?:として|する(?:ため|為)|とし)|各(?:自|々)?[、]?(?:その)?[1一壱]通|(?:記名|署名)(?:押印|捺印)|電磁的記録");
     private static final Pattern PREAMBLE =
-            Pattern.compile("^(?:付(?:け)?(?:で|にて)?|に|、|をもって)[^。]{0,150}?(?:契約|覚書|合意|協定)[^。]{0,80}?締結(?:する|した|します|し)");
+            Pattern.compile("^(?:\\([^()]{2,20}\\))?(?:付(?:け)?(?:で|にて)?|に|、|をもって)[^。]{0,150}?(?:契約|覚書|合意|協定)[^。]{0,80}?締結(?:する|した|します|し|され)|^(?:\\([^()]{2,20}\\))?に締結(?:する|します|され)");
     private static final Pattern OTHER_CONTRACT = Pattern.compile("原契約|既に|先に|変更|締結済|付(?:け)?(?:の)?「|締結された|締結した[^。]{0,30}(?:契約|覚書)");
 
     private final Source source;
@@ -34,12 +34,17 @@ final class ConclusionDate {
     /** @param start place in {@link Source#text()} */
     record Found(LocalDate date, int start, int end, double confidence) {}
 
+    /** The most likely first. */
     static List<Found> find(Source source) {
+        return source.view(ConclusionDate.class, ConclusionDate::make).found;
+    }
+
+    private static ConclusionDate make(Source source) {
         var dates = new ConclusionDate(source);
         dates.lines();
         dates.preamble();
         dates.found.sort(Comparator.comparingDouble(Found::confidence).reversed());
-        return dates.found;
+        return dates;
     }
 
     static Optional<Found> best(Source source) {

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 /** Parties (契約当事者) from the preamble; those that it leaves open from labels and signature blocks. */
 final class PartiesRule implements Rule {
 
-    private static final Pattern ADDRESSEE = Pattern.compile("(?m)^[ \\t]*(?<name>[^\\n。、]{2,40}?)[ \\t]*(?:御[ ]?中|殿|様)[ \\t]*$");
-    private static final Pattern SIGNER = Pattern.compile("(?m)^[ \\t]*(?:氏[ ]*名|署[ ]*名|社[ ]*名|会社名|名[ ]*称)[ \\t]*[::]?[ \\t]*(?<name>[^\\n]{2,40})$");
+    private static final Pattern ADDRESSEE = Pattern.compile("(?m)^[ \\t]*+(?<name>[^\\n。、]{2,40}?)(?:\\n[ \\t]*(?:代表|取締役)[^\\n。、]{0,30}?)?[ \\t]*(?:御[ ]?中|殿|様)[ \\t]*$");
+    private static final Pattern SIGNER = Pattern.compile("(?m)^[ \\t]*+(?:氏[ ]*名|署[ ]*名|社[ ]*名|会社名|名[ ]*称)[ \\t]*[::]?[ \\t]*(?<name>[^\\n]{2,40})$");
     private static final int OPENING = 800;
 
     @Override

@@ -12,7 +12,7 @@ final class PreambleParties {
     private static final int LONGEST = 4000;
     private static final int BEHIND = 160;
     private static final Pattern DEFINITION = Pattern.compile(
-            "[(\\[【]\\s*(?:以\\s*下[、,\\s]*)?(?:単に|それぞれ)?\\s*[「『\"“'\\[](?<role>[^」』\"”'\\]]{1,14})[」』\"”'\\]]\\s*(?:と\\s*(?:い\\s*う|い\\s*い\\s*ます|称\\s*する|称\\s*します|称\\s*す|表記|呼ぶ|する))?[^()]{0,30}[)\\]】]"
+            "[(\\[【]\\s*(?:[^()「」\\n]{2,60}?[、。,;]\\s*(?=以))?(?:以\\s*下[、,\\s]*)?(?:単に|それぞれ)?\\s*[「『\"“'\\[](?<role>[^」』\"”'\\]]{1,14})[」』\"”'\\]]\\s*(?:と\\s*(?:い\\s*う|い\\s*い\\s*ます|称\\s*する|称\\s*します|称\\s*す|表記|呼ぶ|する))?[^()]{0,30}[)\\]】]"
                     + "|[(](?<letter>[甲乙丙丁戊])[)](?=\\s*(?:と|及び|および|、|,|は))");
     private static final Pattern CONCLUDES = Pattern.compile("締\\s*結[^。]{0,30}。");
     private static final Pattern ASSIGNED =

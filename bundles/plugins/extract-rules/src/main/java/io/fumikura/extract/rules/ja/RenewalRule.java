@@ -28,6 +28,7 @@ final class RenewalRule implements Rule {
             "(?:更新|延長)(?:は|を|が)?(?:し|され|行わ|行な|でき|いたし)ない(?!(?:旨|こと|場合|とき|限り|意思|もの(?:とする)?場合|で))|自動更新(?:は|を|の規定は)?[::]?(?:なし|無し|しない|しません|行わない|行いません|適用しない)|更新(?:の有無)?[::](?:なし|無し?|しない)|契約(?:の)?更新(?:は|:)?(?:なし|無し|しない)|更新がなく");
     private static final Pattern BY_AGREEMENT = Pattern.compile(
             "(?:協議|合意|同意)(?:の[上うえ]+|により|によって|に基づき|して|したうえ|した上|をもって|をした場合|が成立|を経て|のうえ)?[^。]{0,40}?(?:更新|延長)(?:する|を行う|し|される)?(?:ことができる|ことができます|できる|場合|ことがある|ものとする|$|。|、)|更新する(?:場合が(?:ある|あり得る|ありうる)|ことがある)|更新があり?得る|(?:更新|延長)することができる");
+    private static final Pattern RENEWS = Pattern.compile("更新|延長|継続|存続|なお|引き続き");
     private static final Pattern OTHER_THING = Pattern.compile("著作権|商標権|特許権|ドメイン|証明書|サーバ|保険契約|秘密保持義務は");
     private static final Pattern TERM_WORDS = Pattern.compile("期間|満了|契約|有効|期限");
     private static final String BEFORE = "(?:期間満了|満了|終了|期限|末日|期日|更新|到来|契約期間|有効期間|契約終了)(?:する|となる)?(?:日|時|の日|予定日|期日)?(?:の|より|から|に先立ち|に先立って|に先立つこと|に際し)?、?(?:少なくとも|遅くとも)?(?:の)?";
@@ -45,7 +46,7 @@ final class RenewalRule implements Rule {
         var negative = new ArrayList<Finding>();
         for (int i = 0; i < sentences.size(); i++) {
             Sentence sentence = sentences.get(i);
-            if (!OTHER_THING.matcher(sentence.text()).find()) {
+            if (RENEWS.matcher(sentence.text()).find() && !OTHER_THING.matcher(sentence.text()).find()) {
                 Optional<Renewal> renewal = renewal(sentence.text());
                 if (renewal.isPresent()) {
                     return automatic(sentences, i, renewal.get(), compact);

@@ -15,9 +15,10 @@ final class SignatureParties {
 
     private static final int BLOCK = 9;
     private static final int TAIL = 24;
+    private static final int LONGEST_LINE = 300;
     private static final Pattern REPRESENTATIVE = Pattern.compile("^[\\s*・-]*(?:代\\s*表\\s*(?:者|取締役|社員|理事|執行役)|取締役社長|理事長)");
     private static final String LETTER = "[甲乙丙丁戊]";
-    private static final Pattern MARKER = Pattern.compile("^[\\s*#・>\\-]*[(\\[【〔<]?\\s*(?:(?<letter>" + LETTER + ")|(?<role>" + Names.ROLE + "))\\s*"
+    private static final Pattern MARKER = Pattern.compile("^[\\s*#・>\\-]*+[(\\[【〔<]?\\s*+(?:(?<letter>" + LETTER + ")|(?<role>" + Names.ROLE + "))\\s*"
             + "(?:[(\\[【:]\\s*(?<note>[^)\\]】\\n]{0,14}?)\\s*[)\\]】])?\\s*[)\\]】〕>]?\\s*\\**(?:[::]|(?<=\\s)|$|(?<=[)\\]】〕>*]))(?<rest>[^\\n]*)$");
     private static final Pattern SENTENCE = Pattern.compile("^\\s*(?:は|が|の|に|を|と|及び|又は|から|より|または|および|、|,)|.*(?:。|する|とする|ものとし)\\s*$");
     private static final Pattern COMPANY_LABEL = label("会社名|商\\s*号|社\\s*名|法人名|団体名|企業名|組織名|屋\\s*号|事業者名|名\\s*称|商号又は名称|氏名又は名称|名称又は氏名|会社");
@@ -70,7 +71,8 @@ final class SignatureParties {
         int start = 0;
         for (int i = 0; i <= text.length(); i++) {
             if (i == text.length() || text.charAt(i) == '\n' || text.charAt(i) == '\f') {
-                lines.add(new Line(text.substring(start, i), start));
+                int end = Math.min(i, start + LONGEST_LINE);
+                lines.add(new Line(text.substring(start, end), start));
                 start = i + 1;
             }
         }

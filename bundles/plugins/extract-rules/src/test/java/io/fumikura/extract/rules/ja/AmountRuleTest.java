@@ -22,10 +22,14 @@ class AmountRuleTest {
         "甲は乙に金3百万円を貸し付け、貸付金額は3,000,000円とする。|3000000",
         "ライセンス料として10,000米ドルを支払う。|10000",
         "基本給　月額　250,000円／通勤手当　実費支給|250000",
-        "顧問料は月額３万円とする。|30000"
+        "顧問料は月額３万円とする。|30000",
+        "甲は、乙に対し、金参百万円を貸し渡し、乙はこれを借り受けた。|3000000",
+        "賃料　月額　金330,000円\\n共益費　月額　金22,000円\\n敷金　金990,000円|330000",
+        "委託料は金1.500万円とする。|15000000",
+        "売買代金は金45,000,000円とする。手付金として金4,500,000円を支払い、残代金40,500,000円は引渡しと同時に支払う。|45000000"
     })
     void readsWhatIsPaid(String clause, String amount) {
-        assertThat(Contract.with("第3条（代金）\n" + clause).value("amount")).isEqualTo(amount);
+        assertThat(Contract.with("第3条（代金）\n" + clause.replace("\\n", "\n")).value("amount")).isEqualTo(amount);
     }
 
     @ParameterizedTest

@@ -81,6 +81,21 @@ class TermRuleTest {
         assertThat(start.evidence()).extracting("text").contains("2025年3月20日");
     }
 
+    @Test
+    void aDayWithANameOfItsOwnCanBeTheStart() {
+        var reading = Contract.of(
+                "使用許諾契約書\n東雲工業株式会社（以下「甲」という。）と有限会社みなと商店（以下「乙」という。）は、2024年7月1日（以下「発効日」という。）に締結される本契約に合意する。\n第9条（契約期間）\n本契約は発効日から効力を生じ、3年間有効とする。");
+        assertThat(reading.value("start_date")).isEqualTo("2024-07-01");
+        assertThat(reading.value("term")).isEqualTo("P3Y");
+    }
+
+    @Test
+    void aHeadingMayStandAboveTheNumberOfItsArticle() {
+        var reading = Contract.with("（有効期間）\n第9条　令和6年4月1日から令和7年3月31日まで効力を有する。\n（雑則）\n第10条　略。");
+        assertThat(reading.value("start_date")).isEqualTo("2024-04-01");
+        assertThat(reading.value("end_date")).isEqualTo("2025-03-31");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"契約期間　期間の定めなし", "第3条（契約期間）\n本契約は期間の定めのないものとする。", "契約期間：無期雇用"})
     void knowsAnIndefiniteTerm(String clause) {
