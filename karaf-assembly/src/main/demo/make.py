@@ -19,7 +19,7 @@ th { background: #eef1f5; font-weight: normal } td.n { text-align: right } .two 
 .book { font-family: "Noto Sans CJK JP", sans-serif; line-height: 1.6 }
 </style>'''
 
-A = ('株式会社青葉商事', '東京都千代田区丸の内一丁目2番3号 青葉ビル', '代表取締役　青木 健一')
+A = ('株式会社あおぞら商事', '東京都千代田区丸の内一丁目2番3号 あおぞらビル', '代表取締役　青木 健一')
 PARTNERS = {
     'system': ('株式会社若草システム', '神奈川県横浜市西区みなとみらい二丁目4番5号', '代表取締役　若林 美咲'),
     'trading': ('北斗物産株式会社', '北海道札幌市中央区北一条西三丁目6番地', '代表取締役社長　北川 隆'),
@@ -86,14 +86,14 @@ CONTRACTS = {
     'ソフトウェア使用許諾契約の変更に関する覚書': f'''{STYLE}<h1>変更覚書</h1><p>{A[0]}（以下「甲」という。）と{PARTNERS["system"][0]}（以下「乙」という。）とは、甲乙間で令和7年3月20日付にて締結した業務委託基本契約書（以下「原契約」という。）に関し、次のとおり変更することに合意した。</p>
         <p>第1条　原契約第2条に定める委託料を、令和8年4月1日以降、年額金3,960,000円（消費税別）に改める。</p><p>第2条　本覚書に定めのない事項は、すべて原契約の定めるところによる。</p>{signature("令和8年1月15日", A, PARTNERS["system"])}''',
     'Master Services Agreement - Riverside Analytics': f'''{STYLE}<h1 class="en">MASTER SERVICES AGREEMENT</h1>
-        <p>This Master Services Agreement (this “Agreement”) is entered into as of May 12, 2025 (the “Effective Date”) by and between Aoba Trading Co., Ltd., a corporation organized under the laws of Japan (“Customer”), and Riverside Analytics Inc., a Delaware corporation (“Provider”).</p>
+        <p>This Master Services Agreement (this “Agreement”) is entered into as of May 12, 2025 (the “Effective Date”) by and between Aozora Trading Co., Ltd., a corporation organized under the laws of Japan (“Customer”), and Riverside Analytics Inc., a Delaware corporation (“Provider”).</p>
         <p>1. Services. Provider shall perform the data analysis services described in each statement of work executed by the parties.</p>
         <p>2. Fees. Customer shall pay Provider an annual fee of USD 48,500.00, payable within thirty (30) days of receipt of invoice.</p>
         <p>3. Term. The initial term of this Agreement commences on the Effective Date and continues for a period of two (2) years. Thereafter, this Agreement shall automatically renew for successive periods of one (1) year each, unless either party gives written notice of non-renewal at least ninety (90) days prior to the end of the then-current term.</p>
         <p>4. Confidentiality. Each party shall protect the Confidential Information of the other party with reasonable care.</p>
         <p>5. Governing Law. This Agreement shall be governed by the laws of the State of New York, and the parties submit to the exclusive jurisdiction of the courts located in New York County.</p>
         <p>IN WITNESS WHEREOF, the parties have executed this Agreement as of the date first written above.</p>
-        <div class="two sign"><p>AOBA TRADING CO., LTD.<br><br>By: Kenichi Aoki<br>Title: President</p><p>RIVERSIDE ANALYTICS INC.<br><br>By: Laura Bennett<br>Title: Chief Executive Officer</p></div>''',
+        <div class="two sign"><p>AOZORA TRADING CO., LTD.<br><br>By: Kenichi Aoki<br>Title: President</p><p>RIVERSIDE ANALYTICS INC.<br><br>By: Laura Bennett<br>Title: Chief Executive Officer</p></div>''',
 }
 
 
@@ -121,12 +121,12 @@ def book(title, number, date, seller, buyer, registration, items, note='', greet
 BOOKS = {
     '請求書_若草システム_2026年9月': book('請求書', 'WS-2609-014', '2026年9月30日', PARTNERS['system'], A[0], 'T3120001234565', [('システム保守（9月分）', 1, 300000, 10), ('追加開発作業', 24, 8500, 10)], due='2026年10月31日'),
     '請求書_北斗物産_食品と資材': book('請求書', '20261005-3', '2026年10月5日', PARTNERS['trading'], A[0], 'T3430001234567', [('贈答用菓子セット', 40, 2700, 8), ('梱包資材', 12, 1350, 10)], due='2026年11月30日'),
-    '請求書_当社発行_西日本精機宛': book('請求書', 'A-2026-0871', '令和8年8月31日', A, PARTNERS['parts'][0], 'T1010001123459', [('検査治具　型番AB-120', 3, 148000, 10), ('出張費', 1, 38600, 10)], due='令和8年9月30日'),
+    '請求書_当社発行_西日本精機宛': book('請求書', 'A-2026-0871', '令和8年8月31日', A, PARTNERS['parts'][0], '', [('検査治具　型番AB-120', 3, 148000, 10), ('出張費', 1, 38600, 10)], due='令和8年9月30日'),
     '見積書_いろはデザイン': book('御見積書', 'Q-0412', '2026年7月14日', PARTNERS['design'], A[0], None, [('会社案内デザイン一式', 1, 420000, 10), ('印刷（2,000部）', 1, 186000, 10)], greeting='下記のとおりお見積り申し上げます。', total_label='お見積金額', note='有効期限：発行日より30日間'),
     '注文書_西日本精機宛': book('注文書', 'PO-26-1180', '2026年7月22日', A, PARTNERS['parts'][0], None, [('ベアリングユニット BU-45', 200, 1980, 10)], greeting='下記のとおり注文いたします。', total_label='ご注文金額'),
     '納品書_西日本精機': book('納品書', 'D-88213', '2026年8月6日', PARTNERS['parts'], A[0], None, [('ベアリングユニット BU-45', 200, 1980, 10)], greeting='下記のとおり納品いたしました。', total_label='合計金額'),
     'Invoice_Riverside_Analytics': f'''{STYLE}<div class="book"><h1 class="en">INVOICE</h1><div class="two"><p>Riverside Analytics Inc.<br>240 Water Street, New York, NY 10038</p><p class="right">Invoice No. RA-5521<br>Invoice date: June 30, 2026<br>Due date: July 30, 2026</p></div>
-        <p>Bill to:<br>Aoba Trading Co., Ltd.<br>1-2-3 Marunouchi, Chiyoda-ku, Tokyo</p><table><tr><th>Description</th><th>Qty</th><th>Unit price</th><th>Amount</th></tr><tr><td>Data analysis, second quarter</td><td class="n">1</td><td class="n">12,125.00</td><td class="n">12,125.00</td></tr></table>
+        <p>Bill to:<br>Aozora Trading Co., Ltd.<br>1-2-3 Marunouchi, Chiyoda-ku, Tokyo</p><table><tr><th>Description</th><th>Qty</th><th>Unit price</th><th>Amount</th></tr><tr><td>Data analysis, second quarter</td><td class="n">1</td><td class="n">12,125.00</td><td class="n">12,125.00</td></tr></table>
         <table class="sum"><tr><th>Subtotal</th><td class="n">USD 12,125.00</td></tr><tr><th>Tax (0%)</th><td class="n">USD 0.00</td></tr><tr><th>Total due</th><td class="n">USD 12,125.00</td></tr></table></div>''',
 }
 
