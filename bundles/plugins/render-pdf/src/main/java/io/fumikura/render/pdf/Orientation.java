@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.List;
 import javax.imageio.ImageReader;
 import javax.imageio.metadata.IIOMetadata;
-import javax.imageio.plugins.tiff.TIFFDirectory;
-import javax.imageio.plugins.tiff.TIFFField;
+import javax.imageio.metadata.IIOMetadataFormatImpl;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 /**
  * How the stored image must be turned to stand upright (EXIF 2.3 tag 0x0112, the same as of TIFF).
@@ -21,17 +23,32 @@ record Orientation(int value) {
 
     static final int TAG = 0x0112;
 
+    /** What the JDK's TIFF reader calls the values 1…8; OSGi frameworks do not export its own metadata classes. */
+    private static final List<String> STANDARD_NAMES = List.of(
+            "Normal",
+            "FlipH",
+            "Rotate180",
+            "FlipV",
+            "FlipHRotate90",
+            "Rotate270",
+            "FlipVRotate90",
+            "Rotate90");
+
     static Orientation of(Path path, MediaType type, ImageReader reader, int index) throws IOException {
         if (type.equals(MediaType.JPEG)) {
             byte[] exif = JpegSegments.find(path, 0xe1, "Exif\0\0");
             return new Orientation(exif == null ? 1 : read(exif));
         }
         if (type.equals(MediaType.TIFF)) {
-            IIOMetadata metadata = reader.getImageMetadata(index);
-            TIFFField field = TIFFDirectory.createFromMetadata(metadata).getTIFFField(TAG);
-            return new Orientation(field == null ? 1 : field.getAsInt(0));
+            return new Orientation(STANDARD_NAMES.indexOf(standardName(reader.getImageMetadata(index))) + 1);
         }
         return new Orientation(1);
+    }
+
+    private static String standardName(IIOMetadata metadata) {
+        Element tree = (Element) metadata.getAsTree(IIOMetadataFormatImpl.standardMetadataFormatName);
+        NodeList orientations = tree.getElementsByTagName("ImageOrientation");
+        return orientations.getLength() == 0 ? "Normal" : ((Element) orientations.item(0)).getAttribute("value");
     }
 
     Orientation {
