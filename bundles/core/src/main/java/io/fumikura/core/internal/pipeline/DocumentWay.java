@@ -110,8 +110,8 @@ final class DocumentWay {
         all.addAll(found.warnings());
         boolean previewable = isPreviewable(document.type());
         transactions.run(entities -> {
-            JobTable.done(entities, job);
             RecordRow record = writer.lock(entities, job.record()).orElseThrow(LeaseLostException::new);
+            JobTable.done(entities, job);
             record.pages = text.pages().size();
             record.recognised = text.pages().stream().anyMatch(page -> page.source() == TextSource.OCR);
             record.previewable = previewable;

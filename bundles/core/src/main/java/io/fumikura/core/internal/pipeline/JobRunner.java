@@ -1,5 +1,6 @@
 package io.fumikura.core.internal.pipeline;
 
+import io.fumikura.core.internal.model.RecordRow;
 import io.fumikura.core.internal.persistence.Transactions;
 import io.fumikura.core.internal.plugin.PluginCalls;
 import io.fumikura.core.internal.record.RecordWriter;
@@ -9,6 +10,7 @@ import io.fumikura.document.RecordSummary.Reason;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -133,14 +135,7 @@ final class JobRunner implements AutoCloseable {
         if (free <= 0) {
             return true;
         }
-        List<Job> claimed = transactions.read(entities -> {
-            List<Job> jobs = table.claim(entities, free);
-            for (Job job : jobs) {
-                writer.lock(entities, job.record())
-                        .ifPresent(record -> writer.state(entities, record, InputState.READING, 0.05, null));
-            }
-            return jobs;
-        });
+        List<Job> claimed = transactions.read(entities -> table.claim(entities, free));
         for (Job job : claimed) {
             running.put(job.lease(), job);
             workers.execute(() -> work(job));
@@ -190,9 +185,16 @@ final class JobRunner implements AutoCloseable {
         }
     }
 
+    /** A transaction of its own: everybody locks a record before its job. */
+    private void begin(Job job) {
+        transactions.relaxed(entities -> writer.lock(entities, job.record())
+                .ifPresent(record -> writer.state(entities, record, InputState.READING, 0.05, null)));
+    }
+
     private void outcome(Job job) {
         long changes = pluginChanges.get();
         try {
+            begin(job);
             way.go(job);
         } catch (StepException e) {
             save(job, e);
@@ -212,6 +214,7 @@ final class JobRunner implements AutoCloseable {
     private void save(Job job, StepException e) {
         boolean again = e.outcome() == StepException.Outcome.RETRY && job.attempts() < MOST_ATTEMPTS;
         transactions.run(entities -> {
+            Optional<RecordRow> record = writer.lock(entities, job.record());
             InputState state = switch (e.outcome()) {
                 case WAIT -> {
                     JobTable.waiting(entities, job, e.code(), e.message());
@@ -230,8 +233,7 @@ final class JobRunner implements AutoCloseable {
                     yield again ? InputState.WAITING : InputState.FAILED;
                 }
             };
-            writer.lock(entities, job.record())
-                    .ifPresent(record -> writer.state(entities, record, state, 0, new Reason(e.code(), e.message())));
+            record.ifPresent(row -> writer.state(entities, row, state, 0, new Reason(e.code(), e.message())));
         });
     }
 

@@ -46,6 +46,8 @@ final class PageStore {
             return;
         }
         onOwnThread(() -> transactions.relaxed(entities -> {
+            // Everybody locks the record before its job; a retry by a user does so too.
+            writer.lock(entities, job.record());
             JobTable.hold(entities, job);
             fresh.forEach(page -> PageTexts.put(entities, job.record().value(), page));
         }));
@@ -60,8 +62,8 @@ final class PageStore {
         }
         reported = now;
         transactions.relaxed(entities -> {
-            JobTable.hold(entities, job);
             writer.lock(entities, job.record()).ifPresent(record -> writer.progress(entities, record, done));
+            JobTable.hold(entities, job);
         });
     }
 
