@@ -61,6 +61,9 @@ final class DateRule implements Rule {
     /** How likely a date is the paper's own; below zero, how likely it is the due date. */
     private static Optional<Double> score(Source source, Sheet sheet, Cell cell, Dated dated, String kind) {
         String text = source.text();
+        if (dated.date().isAfter(source.request().today().plusYears(3))) {
+            return Optional.empty();
+        }
         String after = text.substring(dated.end(), Math.min(text.length(), dated.end() + 16));
         String before = text.substring(Math.max(0, dated.start() - 8), dated.start());
         if (RANGE_AFTER.matcher(after).find() || RANGE_BEFORE.matcher(before).find() || after.startsWith("まで")) {
@@ -78,7 +81,7 @@ final class DateRule implements Rule {
                 return told;
             }
         }
-        if (inTable || dated.date().isAfter(source.request().today().plusYears(3))) {
+        if (inTable) {
             return Optional.empty();
         }
         boolean onFirst = cell.page() == 1;

@@ -48,7 +48,7 @@ final class NameWords {
 
     /** The name in a line: without the address behind it, registration numbers, titles of address, branches. */
     static String clean(String text) {
-        String name = HONORIFIC.matcher(text).replaceFirst("");
+        String name = HONORIFIC.matcher(text).replaceFirst("").replaceAll("(?<=\\p{Lu})[!|](?=\\s|$|\\p{Lu})", "I");
         name = name.split("\\s+[-–|●•·▪]\\s+|\\s*[|●•▪]\\s*|\\s+(?:TEL|Tel|FAX|〒)|\\s+(?:au capital|登録番号)|,\\s+(?=\\d)|\\s*\\((?=[^)]*\\d)|\\s{3,}", 2)[0];
         name = name.replaceAll("^(?:(?!㈱|㈲|\\([株有同合])[^\\p{L}\\p{N}])+|[\\s,;:|'\"`~*^_\\-–]+$", "").strip();
         name = name.replaceAll("(?<=[^\\p{ASCII}])\\s+\\S{1,12}(?:支店|本店|店|営業所|支社|本社|事業所|工場|センター)$", "");

@@ -85,6 +85,7 @@ final class PartyBlocks {
         if (name.isEmpty() || rest.matches("(?s).*[:：]\\s*|\\((?![株有同合]\\)).*") || !NameWords.isNameLike(name)) {
             return Optional.empty();
         }
+        // A name that was repaired stands somewhere in the cell.
         int start = cell.start() + from + Math.max(0, at);
         int end = at < 0 ? cell.end() : start + name.length();
         return Optional.of(new Party(name, start, end, score));

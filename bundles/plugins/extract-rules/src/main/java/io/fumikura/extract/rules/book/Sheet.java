@@ -163,7 +163,7 @@ final class Sheet {
         int last = -1;
         for (int i = line.start(); i < line.end(); i++) {
             char letter = text.charAt(i);
-            if (Character.isWhitespace(letter) || letter == '|') {
+            if (Character.isWhitespace(letter) || letter == '|' && page.source() != TextSource.OCR) {
                 continue;
             }
             if (start >= 0 && isGap(page, last, i, gap)) {
