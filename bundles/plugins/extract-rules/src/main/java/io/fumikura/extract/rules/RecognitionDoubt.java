@@ -21,7 +21,8 @@ final class RecognitionDoubt {
                 double doubt = 0.5 + document.confidence(place.start(), place.end()) / 2;
                 confidence = Math.min(confidence, finding.confidence() * doubt);
                 if (hasDigits(finding.value())) {
-                    confidence = Math.min(confidence, MOST_FOR_DIGITS);
+                    // Scaled, not cut off: which of two likely values is the likelier must still be seen.
+                    confidence = Math.min(confidence, finding.confidence() * MOST_FOR_DIGITS);
                 }
             }
         }

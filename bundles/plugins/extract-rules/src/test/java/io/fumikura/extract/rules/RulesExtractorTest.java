@@ -42,7 +42,7 @@ class RulesExtractorTest {
                         List.of(Finding.of("code", CODE, 3, 8, 0.95), Finding.of("word", WORD, 0, 2, 0.95)))))
                 .extract(request(document, "ja"));
         assertThat(candidates).extracting(FieldCandidate::field, FieldCandidate::confidence)
-                .containsExactly(tuple("word", 0.95), tuple("code", 0.8));
+                .containsExactly(tuple("word", 0.95), tuple("code", 0.76));
     }
 
     @Test

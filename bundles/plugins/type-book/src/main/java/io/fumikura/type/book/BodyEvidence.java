@@ -16,6 +16,8 @@ final class BodyEvidence {
         Pattern.compile("レジ(?:no|番号|担当|\\s*\\d)|レシートno"),
         Pattern.compile("(?m)^\\W{0,4}change\\b" + MONEY),
         Pattern.compile("(?m)^\\W{0,4}(?:cash|visa|master ?card|amex|debit|tendered?|credit card|e-?wallet)\\b(?:[^\\n]{0,16}\\d|\\W*$)"),
+        Pattern.compile("rounding adj|\\bgst summary"),
+        Pattern.compile("\\btable\\s*[:#]?\\s*\\d|\\bpax\\b|\\bpos\\s*(?:no|id)\\b"),
         Pattern.compile("\\bcashier|\\bkassierer"),
         Pattern.compile("come again|goods sold are n"),
         Pattern.compile("(?:paid amount|amount paid|total paid|accepted total|tender)" + MONEY),

@@ -27,6 +27,7 @@ record BookCurrency(Optional<Currency> currency) {
 
     private static final Map<String, String> COUNTRIES = Map.of(
             "singapore", "SGD", "australia", "AUD", "canada", "CAD", "new zealand", "NZD");
+    private static final Currency YEN = Currency.getInstance("JPY");
     private static final Pattern EURO_LANGUAGES = Pattern.compile(
             "\\b(?:rechnung|mwst|umsatzsteuer|facture|montant|tva|factuur|btw|fattura|factura|totale|gesamt)\\b");
 
@@ -44,6 +45,10 @@ record BookCurrency(Optional<Currency> currency) {
         var counts = new LinkedHashMap<Currency, Integer>();
         Amounts.in(source.text()).forEach(amount -> amount.currency().ifPresent(one -> counts.merge(one, 1, Integer::sum)));
         CODES.matcher(text).results().forEach(found -> code(found.group(1)).ifPresent(one -> counts.merge(one, 1, Integer::sum)));
+        if (source.language() != Language.JAPANESE && counts.getOrDefault(YEN, 0) == 1) {
+            // What a recogniser sees in a smudge.
+            counts.remove(YEN);
+        }
         return counts.entrySet().stream().max(Comparator.comparingInt(Map.Entry::getValue)).map(Map.Entry::getKey);
     }
 

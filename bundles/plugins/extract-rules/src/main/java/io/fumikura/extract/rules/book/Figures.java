@@ -109,8 +109,10 @@ final class Figures {
         markLast(index);
     }
 
+    /** One or two letters alone are codes of taxes, or what a recogniser makes of a smudge. */
     private static boolean isFilling(String words) {
-        return FILLING.matcher(words).matches();
+        long letters = words.chars().filter(Character::isLetter).count();
+        return letters <= 2 && words.chars().noneMatch(letter -> letter > 0x250 && Character.isLetter(letter)) || FILLING.matcher(words).matches();
     }
 
     private void add(@org.jspecify.annotations.Nullable FigureLabel label, double doubt, Amount amount, int row) {
