@@ -14,13 +14,13 @@ final class AgreementDates {
 
     /** Speaks of another agreement: "to the Development Agreement entered into on April 15, 2010". */
     private static final Pattern OTHER_AGREEMENT = Pattern.compile(
-            "(?:\\b(?:that certain|original|existing|prior|previous|pursuant to|under the|amend\\w* (?:the|that)|to (?:the|that))\\b[^.]{0,110}|(?i:amended|supplemented)[^.]{0,40}|power of attorney[^.]{0,40}|\\b(?:filed|incorporated|organi[sz]ed|expir\\w+|until|through|ending|before|after|since|act of)\\b[^.,;]{0,30})$");
+            "(?:\\b(?:that certain|original|existing|prior|previous|pursuant to|under the|amend\\w* (?:the|that)|to (?:the|that))\\b(?:(?!\\bis (?:made|entered|dated|effective)|\\bthis\\b)[^.]){0,110}|(?i:amended|supplemented)[^.]{0,40}|power of attorney[^.]{0,40}|\\b(?:filed|incorporated|organi[sz]ed|expir\\w+|until|through|ending|before|after|since|act of)\\b[^.,;]{0,30})$");
 
     private static final String MONTHS = "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
 
     /** A date that is left open. */
     private static final Pattern BLANK = Pattern.compile(
-            "_{2,}[^.]{0,25}(?:day of|, ?(?:19|20)[\\d_]{0,2})|day of ?_{2,}|\\[[ _●•*]*\\],? ?(?:day|(?:19|20)\\d\\d)| , (?:19|20)\\d\\d\\b|day of " + MONTHS + "(?![, ]*(?:in the year |A\\.?D\\.? ?)?(?:19|20|-|two thousand|twenty))|" + MONTHS + " ?(?:_+|\\[[ _●•*]*\\]|-{2,}|\\.{3,})|(?:as of|dated(?: as of)?|on this|made this|this|effective)(?: the)? (?:\\[[ _●•*]+\\]|_{2,}|-{3,}|\\.{4,})|day of (?:\\[[ _●•*]*\\]|,)|\\b(?:this|the) (?:st|nd|rd|th)? ?day of");
+            "(?<!_)_{2,}+[^.]{0,25}(?:day of|, ?(?:19|20)[\\d_]{0,2})|day of ?_{2,}|\\[[ _●•*]*\\],? ?(?:day|(?:19|20)\\d\\d)|(?<!\\d)(?<!(?i:January|February|March|April|May|June|July|August|September|October|November|December)) , (?:19|20)\\d\\d\\b|day of " + MONTHS + "(?![, ]*(?:in the year |A\\.?D\\.? ?)?(?:19|20|-|two thousand|twenty))|" + MONTHS + " ?(?:_+|\\[[ _●•*]*\\]|-{2,}|\\.{3,})|(?:as of|dated(?: as of)?|on this|made this|this|effective)(?: the)? (?:\\[[ _●•*]+\\]|_{2,}|-{3,}|\\.{4,})|day of (?:\\[[ _●•*]*\\]|,)|\\b(?:this|the) (?:st|nd|rd|th)? ?day of");
 
     /** The date is that of the agreement beyond doubt: "dated as of", "made and entered into on this". */
     private static final Pattern DIRECTLY_MADE = Pattern.compile(
@@ -35,15 +35,18 @@ final class AgreementDates {
     private static final Pattern AS_EFFECTIVE = Pattern.compile(", effective(?: as of| as from| on)?(?: the)? ?$", Pattern.CASE_INSENSITIVE);
 
     /** Footers of filings: "Source: ACME CORP, 8-K, 1/2/2015". */
-    private static final Pattern FILING = Pattern.compile("\\b(?:10-?[KQD]\\w*|8-K|6-K|20-F|40-F|[SFN]-\\d\\w*|N-CSR|1-A|SB-2|424B\\d|SC \\w+|D)(?:/A)?, ?$");
+    private static final Pattern FILING = Pattern.compile("\\b(?:10-?[KQD]\\w*|8-K|6-K|20-F|40-F|[SFN]-\\d\\w*|N-CSR|1-A|SB-2|424B\\d|SC \\w+|D)(?:/A)?, ?$|\\bSource: [^:]{3,90},[^,:]{1,20}, ?$");
 
     private static final Pattern MADE = Pattern.compile(
             "\\b(?:dated?|made|enter(?:ed)? into|executed|as of|concluded|signed|on this|this|effective|is)\\b[^.;]{0,60}$", Pattern.CASE_INSENSITIVE);
 
     /** Leaves the date to the signatures. */
     private static final Pattern LAST_SIGNED = Pattern.compile(
-            "\\b(?:date (?:last|of (?:the )?(?:last|latest|final)|on which the last)|last (?:date|signature|party)|latest (?:date|of the dates)|date of (?:signature|execution)|upon (?:signature|execution)|date (?:set forth|written|shown|indicated|first written) (?:below|on the signature))\\b",
+            "\\b(?:(?:later|latest|last) of (?:the )?(?:two )?(?:signature )?dates|last party (?:here)?to|date (?:last|of (?:the )?(?:last|latest|final)|on which the last)|last (?:date|signature|party)|latest (?:date|of the dates)|date of (?:signature|execution)|upon (?:signature|execution)|date (?:set forth|written|shown|indicated|first written) (?:below|on the signature))\\b",
             Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern LAST_EFFECTIVE = Pattern.compile(
+            "[\"']effective date[\"'][^.;]{0,60}\\b(?:mean|is|be)\\w*[^.;]{0,60}\\b(?:last (?:party|signature|of the parties|to sign)|date (?:of (?:the )?(?:last|latest) signature|last signed))", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern WITNESS = Pattern.compile(
             "\\b(?i:in witness where ?of|in testimony whereof|executed|thus done and signed|signed|caused this agreement|agreed (?:to )?and accepted)\\b[^;]{0,260}?\\b(?:this|as of|on|at|of|dated?)(?: this| the)? ?$");
@@ -65,10 +68,13 @@ final class AgreementDates {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern BEGINS_BEFORE = Pattern.compile(
-            "\\b(?:agreement|contract|term|promotion|engagement|period)\\b[^.;]{0,120}\\b(?:commenc\\w+|begin\\w*|start\\w*|take effect)(?: (?:effective|as of|on|from|the|date))* ?$", Pattern.CASE_INSENSITIVE);
+            "\\b(?:agreement|contract|term|promotion|engagement|period|appointment|services|venture)\\b[^.;]{0,120}\\b(?:commenc\\w+|begin\\w*|start\\w*|take effect)(?: (?:effective|as of|on|from|the|date))* ?$", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern TERM_BEGINS = Pattern.compile(
+            "\\b(?:this(?: [\\w-]+){0,2} (?:agreement|contract|promotion)|the (?:agreement|appointment|promotion|joint venture)|(?:this|the) (?:initial )?term (?:of|shall|will|begins|commences|\\())\\b[^.;]{0,130}$", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern EFFECTIVE_AFTER = Pattern.compile(
-            "^,? ?\\(?(?:hereinafter|herein|the|as the|referred to as|collectively|such date(?: being)?|being)?[ ,]*\\(?(?:the )?[\"'] ?(?:Effective Date|Commencement Date|Start Date|Date of Effect)", Pattern.CASE_INSENSITIVE);
+            "^,? ?\\(?(?:hereinafter|herein|the|as the|referred to as|collectively|such date(?: being)?|being)?[ ,]*\\(?(?:the )?[\"'] ?(?:\\w+ )?(?:Effective ?Date|Commencement Date|Start Date|Date of Effect)", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern AGREED_AFTER = Pattern.compile("^,? ?\\(?(?:the )?[\"'](?:Agreement Date|Execution Date|Signing Date|Closing Date)", Pattern.CASE_INSENSITIVE);
 
@@ -127,7 +133,7 @@ final class AgreementDates {
 
     /** Up to where a cover or a letter's head reaches. */
     private int headEnd() {
-        return contract.opening().isFound() ? contract.opening().start() : Math.min(1_500, contract.text().length());
+        return contract.opening().isFound() ? contract.opening().start() : Math.min(Math.min(contract.opening().end(), 1_500), contract.text().length());
     }
 
     private boolean isBlank() {
@@ -193,16 +199,16 @@ final class AgreementDates {
                 effective.add(date.rated(date.confidence() * (0.9 - late)));
             } else if (EFFECTIVE_BEFORE.matcher(before).find()) {
                 boolean own = OWN.matcher(before).find();
-                effective.add(date.rated(date.confidence() * ((own ? 0.86 : 0.6) - late)));
+                effective.add(date.rated(date.confidence() * ((own ? 0.86 : 0.4) - late)));
             } else if (BEGINS_BEFORE.matcher(before).find()) {
-                effective.add(date.rated(date.confidence() * (0.8 - late)));
+                effective.add(date.rated(date.confidence() * ((TERM_BEGINS.matcher(before).find() ? 0.82 : 0.6) - late)));
             }
         }
     }
 
     private void readSignatures() {
         String opening = contract.text().substring(openingStart(), Math.max(openingEnd(), headEnd()));
-        boolean asked = LAST_SIGNED.matcher(opening).find();
+        boolean asked = LAST_SIGNED.matcher(opening).find() || LAST_EFFECTIVE.matcher(contract.text()).find();
         Found<LocalDate> latest = null;
         Found<LocalDate> last = null;
         int floor = contract.opening().isFound() ? contract.opening().end() : 0;

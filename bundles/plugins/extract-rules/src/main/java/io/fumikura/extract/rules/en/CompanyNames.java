@@ -21,7 +21,7 @@ final class CompanyNames {
 
     /** A word that is written with a capital or digit, or like "drkoop.com", or any before a legal form ("e-tailers, Inc."). */
     private static final String WORD =
-            "(?:(?!(?:And|AND|Between|BETWEEN|This|THIS|Whereas|WHEREAS|Dated|DATED)\\b)[\\p{Lu}\\d][\\p{L}\\p{N}.&'*!@+/\u00ae\u2122-]*|[a-z][\\p{L}\\d-]{0,20}\\.(?i:com|net|org)|[a-z](?=[\\p{Lu}])[\\p{L}\\d]+|[a-z][\\p{L}\\d-]{2,20}(?=,? (?:Inc|INC|Corp|LLC|Ltd)\\b)|&)";
+            "(?:(?!(?:And|AND|Between|BETWEEN|This|THIS|Whereas|WHEREAS|Dated|DATED)\\b)[\\p{Lu}\\d][\\p{L}\\p{N}.&'*!@+/\u00ae\u2122-]*|[a-z][\\p{L}\\d-]{0,20}\\.(?i:com|net|org)|[a-z](?:\\.[a-z])+\\.?(?= [\\p{Lu}])|[a-z](?=[\\p{Lu}])[\\p{L}\\d]+|[a-z][\\p{L}\\d-]{2,20}(?=,? (?:Inc|INC|Corp|LLC|Ltd)\\b)|&)";
 
     private static final String LINK = "(?:of|the|for|de|del|du|des|la|le|y|et|und|van|von|der|den|di|da|in|at|-|/)";
 
@@ -30,6 +30,8 @@ final class CompanyNames {
             + WORD + "|, [\\p{Lu}]\\p{L}+(?= & [\\p{Lu}])){0,11}(?:,? " + FORM + "|, ?" + PERSONAL + "){0,3})");
 
     private static final Pattern ENDS_WITH_FORM = Pattern.compile("(?:^|[ ,])(?:" + FORM + ")$");
+
+    private static final Pattern LEGAL_FORM = Pattern.compile("[ ,]" + FINAL_FORM + "$");
 
     /** Forms and bodies that a name begins with. */
     private static final Pattern BEGINS_WITH_FORM = Pattern.compile(
@@ -46,7 +48,16 @@ final class CompanyNames {
 
     /** Whether a name ends with what tells a company, and is more than that. */
     static boolean hasForm(String name) {
-        return (ENDS_WITH_FORM.matcher(name).find() || BEGINS_WITH_FORM.matcher(name).find()) && !ONLY_FORM.matcher(name).matches();
+        return endsWithForm(name) || BEGINS_WITH_FORM.matcher(name).find();
+    }
+
+    static boolean endsWithForm(String name) {
+        return ENDS_WITH_FORM.matcher(name).find() && !ONLY_FORM.matcher(name).matches();
+    }
+
+    /** Whether a name ends with a legal form proper, not with a word like "Bank". */
+    static boolean hasLegalForm(String name) {
+        return LEGAL_FORM.matcher(name).find() && !ONLY_FORM.matcher(name).matches();
     }
 
     static boolean isOnlyForm(String name) {

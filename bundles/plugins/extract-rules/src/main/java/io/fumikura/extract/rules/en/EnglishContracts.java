@@ -11,7 +11,7 @@ public final class EnglishContracts {
     public static final RuleSet RULES = new RuleSet(
             "contracts",
             Optional.of(Language.ENGLISH),
-            List.of(new TitleRule(), new PartiesRule(), new DatesRule(), new TermRule(), new RenewalRule()));
+            List.of(new TitleRule(), new PartiesRule(), new DatesRule(), new TermRule(), new RenewalRule(), new AmountRule(), new CourtRule()));
 
     private EnglishContracts() {}
 }

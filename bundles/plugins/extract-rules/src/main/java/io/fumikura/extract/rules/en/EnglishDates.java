@@ -35,9 +35,9 @@ final class EnglishDates {
 
     private static final List<Pattern> FORMS = List.of(
             // January 22, 2007 · Jan. 22nd 2007 · May 3,2006 · May, 1st 2010
-            pattern("\\b" + MONTH + ",? ?" + DAY + "[,.]?(?: ?of)?(?: ?day)? ?" + YEAR),
+            pattern("\\b" + MONTH + "[,.]? ?" + DAY + "(?: day)? ?[,.]?(?: ?of)?(?: ?day)? ?" + YEAR),
             // 22 January 2007 · 16th day of February, 2000 · 31 December, 2006 · 06-OCT-2000 · August. 2012
-            pattern("(?<![\\d$.,/-])" + DAY + "[- ]?" + OF + "-?" + MONTH + "[.,]{0,2}(?: -{3,})?[- ]?(?:in the year |A\\.?D\\.? )?" + YEAR),
+            pattern("(?<![\\d$.,/-])" + DAY + "[- ]?" + OF + "-?" + MONTH + "(?: day)? ?[.,]{0,2}(?: -{3,})?[- ]?(?:of )?(?:in the year |A\\.?D\\.? )?" + YEAR),
             // first day of May, 2001
             pattern("\\b" + WORD_DAY + OF + MONTH + ",? ?(?:in the year |A\\.?D\\.? )?" + YEAR),
             // May 5, two thousand five

@@ -13,8 +13,8 @@ final class EnglishDurations {
 
     /** A duration: number in words, digits, or both ("three (3)"), then the unit. Digits in parentheses win over the words. */
     static final String PATTERN = "(?:(?<words>" + EnglishNumbers.WORDS + ")(?:[- ]*\\( ?(?<inner>\\d{1,3}) ?\\))?|(?<![\\d.,$])(?<digits>\\d{1,3})(?: ?\\((?:"
-            + EnglishNumbers.WORDS + ")\\))?|(?<article>an?|one full))"
-            + "[- ]*(?:consecutive |successive |full |calendar |additional |contract |business |working |license |processing )*"
+            + EnglishNumbers.WORDS + ")\\))?|(?<article>an additional|another|an?(?= (?:full )?year)|one full))"
+            + "[- ~]*(?:further |more |consecutive |successive |full |calendar |additional |contract |business |working |license |processing )*"
             + "(?<unit>years?|months?|weeks?|days?)\\b(?!-?old)";
 
     private static final Pattern DURATION = Pattern.compile("\\b" + PATTERN, Pattern.CASE_INSENSITIVE);

@@ -27,16 +27,16 @@ record Opening(int start, int end, int parties, List<PartyList> lists) {
     private static final Pattern END = Pattern.compile(
             "\\b(?:WHEREAS|Whereas|RECITALS?|Recitals?:?(?= )|W ?I ?T ?N ?E ?S ?S ?E ?T ?H|Witnesseth|BACKGROUND|Background|NOW,? THEREFORE|Now,? therefore|PREAMBLE|TABLE OF CONTENTS|agrees? as follows|hereby agree|IN CONSIDERATION|In consideration|ARTICLE (?:I|1)|DEFINITIONS|IT IS (?:HEREBY )?AGREED)\\b|(?<= )1\\. [A-Z]|(?<=[.)\"'] )A\\. [A-Z]");
 
-    private static final Pattern INSTRUMENT = Pattern.compile("agreement|contract|amendment|addendum|lease|licen[cs]e|undertaking|memorandum|guaranty|deed");
+    private static final Pattern INSTRUMENT = Pattern.compile("agreement|contract|amendment|addendum|lease|licen[cs]e|undertaking|memorandum|guaranty|deed|exhibit|attachment|statement of work|work order|order form");
 
     private static final Pattern MADE = Pattern.compile(
             "\\b(?:dated|made|entered into|executed|effective|as of|concluded|signed|this \\d{1,2} ?(?:st|nd|rd|th) day)\\b");
 
-    private static final Pattern THIS = Pattern.compile("\\b(?:THIS|This) (?=[^.;]{0,140}?(?i:agreement|contract|amendment|addendum|lease|deed|license|memorandum|undertaking|guaranty))|\\b(?:The|THE) (?:present )?(?i:agreement|contract)\\b");
+    private static final Pattern THIS = Pattern.compile("\\b(?:THIS|This) (?=[^.;]{0,140}?(?i:agreement|contract|amendment|addendum|lease|deed|license|memorandum|undertaking|guaranty|exhibit|attachment|statement of work))|\\b(?:The|THE) (?:present )?(?i:agreement|contract)\\b");
 
     private static final Pattern DEFINITION = Pattern.compile("\\((?:the |hereinafter |\"|')|(?:^|,) an? [\\w ]{2,50}(?:corporation|company|partnership)");
 
-    private static final Pattern SALUTATION = Pattern.compile("\\b(?:Ladies and Gentlemen|(?:Dear )?(?:Sirs?|Gentlemen)|Dear [\\p{Lu}][\\p{L}. ]{1,40}):");
+    private static final Pattern SALUTATION = Pattern.compile("\\b(?:Ladies and Gentlemen|(?:Dear )?(?:Sirs?|Gentlemen)|Dear (?:Ladies and Gentlemen|[\\p{Lu}][\\p{L}. ]{1,40})):");
 
     /** Behind this much of a letter, "between" tells of another agreement. */
     private static final int LETTER_HEAD = 500;
@@ -50,6 +50,8 @@ record Opening(int start, int end, int parties, List<PartyList> lists) {
     /** Openings stand near the beginning, behind covers and tables of contents at most. */
     private static final int REACH = 40_000;
 
+    private static final int MOST = 300;
+
     private static final int LONGEST = 4_000;
 
     static Opening of(Prose prose) {
@@ -59,7 +61,7 @@ record Opening(int start, int end, int parties, List<PartyList> lists) {
         var lists = new ArrayList<PartyList>();
         Opening best = new Opening(0, Math.min(text.length(), 2_000), -1, List.of());
         double highest = LEAST;
-        while (between.find()) {
+        for (int times = 0; times < MOST && between.find(); times++) {
             double score = score(text, between.start(), between.end());
             if (score > POSSIBLE) {
                 lists.add(new PartyList(between.end(), endOf(text, between.end()), score));
@@ -70,7 +72,7 @@ record Opening(int start, int end, int parties, List<PartyList> lists) {
             }
         }
         Matcher salutation = SALUTATION.matcher(text).region(0, Math.min(text.length(), REACH / 4));
-        if (salutation.find() && best.isFound() && best.start - salutation.end() > LETTER_HEAD) {
+        if (salutation.find() && (!best.isFound() || best.start - salutation.end() > LETTER_HEAD)) {
             best = new Opening(0, salutation.end(), -1, List.of());
         }
         lists.sort(Comparator.comparingDouble(PartyList::score).reversed());

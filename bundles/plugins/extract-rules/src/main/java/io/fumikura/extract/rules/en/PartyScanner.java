@@ -18,7 +18,7 @@ final class PartyScanner {
 
     /** What may follow a party's name. */
     private static final Pattern FOLLOWS = Pattern.compile(
-            "^,? ?(?:\\(|,? ?(?:a|an|as|having|with|whose|located|organi[sz]ed|incorporated|existing|registered|acting|doing|d/b/a|dba|DBA|D/B/A|on behalf|through|by and through|residing|together|and (?:its|his|her)|formerly|f/k/a|represented|solely|not|hereinafter|herein|individually|established|each|company|corporation|in person|in the person)\\b|[:;]|\\.? ?$|\\.? [A-Z])");
+            "^,? ?(?:\\(|,? ?(?:a|an|as|having|with|whose|located|organi[sz]ed|incorporated|existing|registered|acting|doing|d/b/a|dba|DBA|D/B/A|on behalf|through|by and through|residing|together|and (?:its|his|her)|formerly|f/k/a|represented|solely|not|hereinafter|herein|individually|established|each|company|corporation|in person|in the person)\\b|[:;]|\\.? ?$|\\.? [A-Z\\d])");
 
     /** What tells that a name is a party's. */
     private static final Pattern DESCRIPTION = Pattern.compile(
@@ -46,7 +46,7 @@ final class PartyScanner {
             "u.s.a", "exchange commission", "management", "board of directors", "support services", "delaware corporation");
 
     private static final Pattern NO_NAME = Pattern.compile(
-            "(?:England|Wales|Trinidad|Tobago|Bosnia|Herzegovina|Scotland|Northern Ireland|Suite|Floor|State|Street|Avenue|Road|United States|Republic|County|City|Section|Exhibit|Schedule|Article)\\b.*|[A-H]\\. (?:The .*|[a-z].*)|.*\\. The .*|[\\d.,/-]+|\\d{4,}.*|.*\\b(?:Table of Content|LEGAL ADDRESS).*|.*\\bParties",
+            "(?:England|Wales|Trinidad|Tobago|Bosnia|Herzegovina|Scotland|Northern Ireland|Suite|Floor|State|Street|Avenue|Road|United States|Republic|County|City|Section|Exhibit|Schedule|Article)\\b.*|[A-H]\\. (?:The |(?-i:[a-z])).*|.*\\. The .*|[\\d.,/-]+|.*\\b(?:Table of Content|LEGAL ADDRESS).*|.*\\bParties",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern ADDRESS = Pattern.compile(
@@ -77,7 +77,7 @@ final class PartyScanner {
     List<Found<String>> scan(int from) {
         var found = new ArrayList<Found<String>>();
         int place = skipLead(from);
-        Optional<Found<String>> first = name(place, true).or(() -> occupied(place));
+        Optional<Found<String>> first = name(place, true, false).or(() -> occupied(place));
         int next = first.map(Found::end).orElse(place);
         first.ifPresent(found::add);
         while (found.size() < 30) {
@@ -95,14 +95,16 @@ final class PartyScanner {
         return found;
     }
 
-    /** Whether two names differ in punctuation and case at most. */
+    /** Whether two names differ in punctuation and case at most, or the other one is the end of the first. */
     static boolean isSame(String one, String other) {
-        return one.replaceAll("[^\\p{L}\\p{N}]", "").equalsIgnoreCase(other.replaceAll("[^\\p{L}\\p{N}]", ""));
+        String name = one.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
+        String end = other.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
+        return name.equals(end) || name.endsWith(end) && other.indexOf(' ') > 0;
     }
 
     private Optional<Found<String>> occupied(int place) {
         Matcher occupation = OCCUPATION.matcher(text).region(place, limit);
-        return place < limit && occupation.lookingAt() ? name(occupation.end(), true) : Optional.empty();
+        return place < limit && occupation.lookingAt() ? name(occupation.end(), true, false) : Optional.empty();
     }
 
     private boolean isPastSentence(int end, int place) {
@@ -122,8 +124,13 @@ final class PartyScanner {
         return lead.lookingAt() ? lead.end() : from;
     }
 
-    /** The party's name that begins at a place. The first one needs no further sign, since "between" stands before it. */
-    private Optional<Found<String>> name(int place, boolean first) {
+    /**
+     * The party's name that begins at a place.
+     *
+     * @param first it needs no further sign, since "between" stands before it
+     * @param last "and" stands before it, so that another "and" is likely to be its own
+     */
+    private Optional<Found<String>> name(int place, boolean first, boolean last) {
         if (place >= limit) {
             return Optional.empty();
         }
@@ -134,12 +141,12 @@ final class PartyScanner {
         }
         int start = match.start("name");
         int end = start + CompanyNames.length(text.substring(start, match.end("name")));
-        end = extend(start, end);
+        end = extend(start, end, last);
         String name = text.substring(start, end).replaceAll("[,;]$", "");
         String rest = rest(end);
         boolean form = CompanyNames.hasForm(name);
         boolean described = DESCRIPTION.matcher(rest).find();
-        if (isNoName(name) || !first && !form && !described && !FOLLOWS.matcher(rest).find()) {
+        if (isNoName(name) || isKind(start) || !first && !form && !described && !FOLLOWS.matcher(rest).find()) {
             return Optional.empty();
         }
         return Optional.of(new Found<>(name, start, end, 0.7 + (form ? 0.15 : 0) + (described ? 0.1 : 0)));
@@ -147,8 +154,13 @@ final class PartyScanner {
 
     private boolean isNoName(String name) {
         String plain = name.toLowerCase(Locale.ROOT).replaceAll("[.,]+$", "");
-        return name.length() < 2 || NO_NAMES.contains(plain) || NO_NAME.matcher(name).matches() || CompanyNames.isOnlyForm(name)
+        return name.length() < 2 || NO_NAMES.contains(plain) || NO_NAME.matcher(name).matches() || name.matches("\\d{4,}.*") && !CompanyNames.hasForm(name) || CompanyNames.isOnlyForm(name)
                 || aliases.contains(plain) && !CompanyNames.hasForm(name);
+    }
+
+    /** "a Delaware corporation" is what a party is, not its name. */
+    private boolean isKind(int start) {
+        return text.substring(Math.max(0, start - 4), start).matches("(?s).*\\b(?:a|an|A|An) ");
     }
 
     private String rest(int end) {
@@ -156,9 +168,9 @@ final class PartyScanner {
     }
 
     /** "Institute of Grassland and Environmental Research": goes on over "and" where only the whole is told to be a party. */
-    private int extend(int start, int end) {
+    private int extend(int start, int end, boolean last) {
         Matcher second = SECOND.matcher(text).region(end, limit);
-        if (CompanyNames.hasForm(text.substring(start, end)) || DESCRIPTION.matcher(rest(end)).find() || !second.lookingAt()) {
+        if (CompanyNames.endsWithForm(text.substring(start, end)) || DESCRIPTION.matcher(rest(end)).find() || !second.lookingAt()) {
             return end;
         }
         Matcher more = CompanyNames.NAME.matcher(text).region(second.end(), Math.min(limit, second.end() + LONGEST_NAME));
@@ -167,7 +179,7 @@ final class PartyScanner {
         }
         int to = more.start("name") + CompanyNames.length(more.group("name"));
         boolean told = DESCRIPTION.matcher(rest(to)).find() || CompanyNames.hasForm(text.substring(start, to));
-        return told && next(to, to).isPresent() ? to : end;
+        return told && (last || next(to, to).isPresent()) ? to : end;
     }
 
     /**
@@ -190,7 +202,7 @@ final class PartyScanner {
             boolean inWord = i > 0 && Character.isLetterOrDigit(letter) && Character.isLetterOrDigit(text.charAt(i - 1));
             separator.region(i, limit);
             if (depth == 0 && !inWord && separator.lookingAt()) {
-                Optional<Found<String>> name = name(skipLead(separator.end()), false);
+                Optional<Found<String>> name = name(skipLead(separator.end()), false, separator.group("and") != null);
                 if (name.isPresent() && isTold(name.get(), separator, last)) {
                     return name;
                 }
@@ -207,7 +219,7 @@ final class PartyScanner {
         boolean form = CompanyNames.hasForm(name.value());
         boolean described = DESCRIPTION.matcher(rest(name.end())).find();
         if (separator.group("comma") != null) {
-            return form && !SECOND_INSIDE.matcher(name.value()).find() && (described || rest(name.end()).matches("(?s),? (?:and|AND|[\\p{Lu}]).*"));
+            return CompanyNames.hasLegalForm(name.value()) && !SECOND_INSIDE.matcher(name.value()).find() && (described || rest(name.end()).matches("(?s),? (?:and|AND|[\\p{Lu}]).*"));
         }
         if (form) {
             return true;

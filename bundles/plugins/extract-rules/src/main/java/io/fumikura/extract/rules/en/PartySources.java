@@ -3,8 +3,10 @@ package io.fumikura.extract.rules.en;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,15 +20,24 @@ final class PartySources {
             "\\b(?i:IN WITNESS WHEREOF|duly authori[sz]ed representatives?|executed (?:this|the) |caused this agreement|dated:)");
 
     /** A company above its signature: "ACME, INC. By: ____". */
-    private static final Pattern SIGNATORY = Pattern.compile("(?<name>" + CompanyNames.NAME.pattern().replace("(?<name>", "(?:")
+    private static final Pattern SIGNATORY = Pattern.compile("(?<![\\p{L}\\p{N}])(?<name>" + CompanyNames.NAME.pattern().replace("(?<name>", "(?:")
             + ")[,:]? (?:a [^:]{0,40} )?(?:By|BY|Per|Signature|/s/)[: ]");
 
     private static final Pattern OFFICE = Pattern.compile(
             "^.*\\b(?:(?i:general counsel|(?:vice )?president|chief \\w+ officer|c[ef]o|director|manager|secretary|treasurer|(?:authori[sz]ed )?signatory|member|chairman|attorney|partner|officer|\\d{4}\\.))[ ,-]+(?:\\d+ - )?(?=\\p{L})");
 
     /** "Acme, Inc., a Delaware corporation (the "Company")": a definition in a letter's first sentences. */
-    private static final Pattern DEFINED = Pattern.compile("(?<name>" + CompanyNames.NAME.pattern().replace("(?<name>", "(?:")
-            + "),? ?(?:(?:a|an|with|having|located|whose|of)\\b[^();\"]{3,200}?)?(?:\\((?:the )?\"(?<alias>[^\")]{2,40})\"|,? ?hereinafter referred to as (?:the )?\"(?<called>[^\"]{2,40})\")");
+    private static final Pattern DEFINED = Pattern.compile("(?<![\\p{L}\\p{N}])(?<name>" + CompanyNames.NAME.pattern().replace("(?<name>", "(?:")
+            + "),? ?(?:(?:a|an|with|having|located|whose|of)\\b[^();\"]{3,200}?)?(?:\\((?:the )?\"(?<alias>[^\")]{2,40})\"|(?<=corporation |company |partnership )\\((?<plain>[\\p{Lu}][\\w-]{1,20})\\)|,? ?hereinafter referred to as (?:the )?\"(?<called>[^\"]{2,40})\")");
+
+    /** Bodies that letters name without being parties. */
+    private static final Pattern OFFICIAL = Pattern.compile(
+            "\\b(?:insurance (?:corporation|fund)|internal revenue|board of|directors|exchange commission|regulatory authority)\\b", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern THING = Pattern.compile(
+            "\\b(?:agreement|act|date|shares|securities|commission|plan|notes|stock|products?|underwriters?)\\b", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern HEADING = Pattern.compile("\\b(?:AGREEMENT|Agreement|CONTRACT|Contract|Gentlemen:) (?=\\p{Lu})");
 
     private static final int LETTER = 4_000;
 
@@ -54,7 +65,8 @@ final class PartySources {
     private static List<Found<String>> opening(Contract contract, Opening.PartyList list) {
         List<Found<String>> names = new PartyScanner(contract.prose(), list.start(), list.end())
                 .scan(list.start()).stream().map(name -> resolve(contract.text(), name)).toList();
-        boolean sure = list.start() == contract.opening().parties() && (names.size() > 1 || names.stream().allMatch(name -> name.confidence() > 0.75));
+        boolean told = names.stream().anyMatch(name -> name.confidence() > 0.75 && (names.size() > 1 || name.value().indexOf(' ') > 0));
+        boolean sure = list.start() == contract.opening().parties() && told;
         return sure || names.stream().allMatch(name -> CompanyNames.hasForm(name.value())) ? names : List.of();
     }
 
@@ -65,7 +77,10 @@ final class PartySources {
         }
         Matcher defined = DEFINED.matcher(text).region(0, Math.min(text.length(), name.end() + LETTER));
         while (defined.find()) {
-            String alias = defined.group("alias") != null ? defined.group("alias") : defined.group("called");
+            String alias = Stream.of(defined.group("alias"), defined.group("called"), defined.group("plain"))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElseThrow();
             String full = defined.group("name");
             if (alias.equalsIgnoreCase(name.value()) && CompanyNames.hasForm(full)) {
                 return new Found<>(trim(full), defined.start("name"), defined.end("name"), 0.6);
@@ -99,10 +114,11 @@ final class PartySources {
         var found = new ArrayList<Found<String>>();
         Matcher match = DEFINED.matcher(text).region(0, Math.min(text.length(), LETTER));
         while (match.find() && found.size() < 6) {
-            int start = match.start("name");
-            String name = trim(match.group("name"));
-            boolean agreement = name.matches("(?i).*\\b(?:agreement|act|date|shares|securities|commission|plan|notes|stock|products?|insurance (?:corporation|fund)|revenue|board of|directors|exchange|underwriters?)\\b.*");
-            if (!agreement && CompanyNames.hasForm(name) && isNew(found, name)) {
+            int start = match.start("name") + HEADING.matcher(match.group("name")).results().mapToInt(MatchResult::end).max().orElse(0);
+            String name = trim(text.substring(start, match.end("name")));
+            boolean kind = contract.prose().before(start, 3).matches("(?s).*\\b[Aa]n? ");
+            boolean agreement = OFFICIAL.matcher(name).find() || !CompanyNames.hasLegalForm(name) && THING.matcher(name).find();
+            if (!agreement && !kind && CompanyNames.hasForm(name) && isNew(found, name)) {
                 found.add(new Found<>(name, start, match.end("name"), 0.55));
             }
         }

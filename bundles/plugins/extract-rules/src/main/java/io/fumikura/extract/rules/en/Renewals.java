@@ -4,6 +4,7 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +15,10 @@ final class Renewals {
     private static final Pattern RENEW = Pattern.compile(
             "\\b(?:re-?new(?:s|ed|al|als|able|ing)?|exten(?:d|ds|ded|dable|ding|sion|sions)|prolong\\w*|year[- ]to[- ]year|month[- ]to[- ]month|successive (?:\\([^)]*\\) ?)?[\\w() -]{0,30}(?:terms?|periods?)|additional (?:term|period)s?|successor franchise|(?:additional|further(?! to)|successive|consecutive) [\\w() -]{0,30}(?:terms?|periods?)|continue (?:automatically )?(?:thereafter|from|for successive)|automatically continue|thereafter until|after that until|effect thereafter)\\b",
             Pattern.CASE_INSENSITIVE);
+
+    /** "Successive" and "additional" alone tell nothing of a renewal. */
+    private static final Pattern RENEWS = Pattern.compile(
+            "\\b(?:re-?new|exten[ds]|prolong|year[- ]to|month[- ]to|automatic|successor franchise|continue|thereafter until|after that until)", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern AUTOMATIC = Pattern.compile(
             "\\b(?:automatic(?:ally)?|tacit(?:ly)?|(?:shall|will)(?: thereafter)? (?:be )?(?:renewed?|extend(?:ed)?)\\b[^.;]{0,200}\\bunless|unless\\b[^.;]{0,200}\\b(?:shall|will)(?: thereafter)? (?:be )?(?:renewed?|extend(?:ed)?)|year[- ]to[- ]year|deemed (?:to be )?(?:renewed|extended)|(?:extend|renew)\\w*\\b[^.;]{0,120}\\bunless\\b[^.;]{0,60}\\b(?:notice|notif\\w+|objects?)|self-renew\\w*|evergreen)\\b",
@@ -29,7 +34,7 @@ final class Renewals {
 
     /** Goes on after its first term until somebody gives notice. */
     private static final Pattern EVERGREEN = Pattern.compile(
-            "(?=.*\\b(?:thereafter|after that|automatically)\\b)(?=.*\\b(?:this|the)(?: [\\w-]+){0,2} (?:agreement|contract|term)\\b).*\\b(?:continue|remain|effect|indefinitely)\\w*\\b[^.;]{0,80}\\buntil\\b[^.;]{0,60}\\b(?:terminat\\w+|either party|any party)",
+            "^(?=.*\\b(?:thereafter|after that|automatically)\\b)(?=.*\\b(?:this|the)(?: [\\w-]+){0,2} (?:agreement|contract|term)\\b).*?\\b(?:continue|remain|effect|indefinitely)\\w*\\b[^.;]{0,80}\\buntil\\b[^.;]{0,60}\\b(?:terminat\\w+|either party|any party)",
             Pattern.CASE_INSENSITIVE);
 
     /** The contract or its term is what is renewed. */
@@ -41,7 +46,7 @@ final class Renewals {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern YEARLY = Pattern.compile(
-            "\\b(?:year[- ]to[- ]year|every year|each year|annual(?:ly)?(?: (?:terms?|periods?|basis|renewals?))?|yearly|successive years|each succeeding year|on each anniversary)\\b", Pattern.CASE_INSENSITIVE);
+            "\\b(?:year[- ]to[- ]year|every year|annual(?:ly)?(?: (?:terms?|periods?|basis|renewals?))?|yearly|successive years|each succeeding year|on each anniversary)\\b", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern RENEW_WORD = Pattern.compile(
             "\\b(?:renew|exten[ds]|prolong|successive|additional|thereafter|automatically|to[- ](?:year|month))", Pattern.CASE_INSENSITIVE);
@@ -66,7 +71,7 @@ final class Renewals {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern NOT_PERIOD_AFTER = Pattern.compile(
-            "^'?s?'?(?! (?:by|upon|on|each))(?: [\\w-]+){0,3}? ?\\b(?:notice|prior to|before|in advance|written|preceding)\\b", Pattern.CASE_INSENSITIVE);
+            "^'?s?'?(?! (?:by|upon|on|each))(?: [\\w-]+){0,3}? ?\\b(?:notice|prior to|before|in advance|written|preceding)\\b|^,? (?:following|after)(?: the)? (?:date of )?(?:expiration|termination|earlier|any)", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern OBJECTION = Pattern.compile(
             "\\b(?:notice|notif\\w+|informs?|advis\\w+|non-?renew\\w*|intent\\w*|terminat\\w+|desire|elect\\w*|cancel\\w*|give[sn]?|deliver\\w*)\\b", Pattern.CASE_INSENSITIVE);
@@ -83,6 +88,8 @@ final class Renewals {
     private static final Pattern LASTING_BEFORE = Pattern.compile(
             "\\b(?:for|period of|periods of|term of|terms of|successive|additional|initial|every|each)\\b[^.;,]{0,15}$", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern CURE = Pattern.compile("\\b(?:cured?|remed\\w+|breach\\w*|default|invoices?|payments?)\\b[^.;]{0,100}$", Pattern.CASE_INSENSITIVE);
+
     private static final int FOLLOWING = 450;
 
     private static final int NEAR = 160;
@@ -94,7 +101,7 @@ final class Renewals {
     static Optional<Renewal> best(Contract contract, Optional<Found<Period>> term) {
         return sentences(contract).stream()
                 .sorted(Comparator.comparingDouble(Rated::score).reversed())
-                .filter(rated -> rated.score() > 1.5)
+                .filter(rated -> rated.score() > 1.5 && RENEWS.matcher(contract.text()).region(rated.start(), rated.end()).find())
                 .map(rated -> read(contract, rated, term))
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -134,7 +141,10 @@ final class Renewals {
         String text = contract.text();
         String sentence = text.substring(rated.start(), rated.end());
         Matcher automatic = AUTOMATIC.matcher(sentence);
-        boolean isAutomatic = (automatic.find() || EVERGREEN.matcher(sentence).find()) && !sentence.matches("(?is).*\\bnot (?:be )?automatic.*");
+        boolean chosen = OPTIONAL.matcher(sentence).find() && !sentence.toLowerCase(Locale.ROOT).contains("automatic");
+        boolean isAutomatic = (automatic.find() || EVERGREEN.matcher(sentence).find() || MONTHLY.matcher(sentence).find())
+                && !chosen
+                && !sentence.matches("(?is).*\\bnot (?:be )?automatic.*");
         Optional<Found<Period>> period = period(text, rated.start(), rated.end())
                 .or(() -> isAutomatic && !EVERGREEN.matcher(sentence).find() || LIKE_FIRST.matcher(sentence).find() ? term.map(first -> new Found<>(first.value(), rated.start(), rated.end(), 0.6)) : Optional.empty());
         if (!isAutomatic && (period.isEmpty() || AGREED.matcher(sentence).find())) {
@@ -197,8 +207,9 @@ final class Renewals {
                     Math.max(start, sentences.start(duration.start())), Math.min(end, sentences.end(duration.end() - 1)));
             String before = text.substring(Math.max(start, duration.start() - 60), duration.start());
             String after = text.substring(duration.end(), Math.min(end, duration.end() + 70));
+            boolean cure = CURE.matcher(text.substring(Math.max(start, duration.start() - 120), duration.start())).find();
             boolean near = NOTICE_AROUND.matcher(after).find() || NOTICE_AROUND.matcher(before).find();
-            if (near && objection.matcher(sentence).find() && !LASTING_BEFORE.matcher(before).find()
+            if (near && !cure && objection.matcher(sentence).find() && !LASTING_BEFORE.matcher(before).find()
                     && !Pattern.compile("\\b(?:cure|breach|default|bankrupt\\w*)\\b").matcher(after).find()
                     && duration.value().toTotalMonths() <= 24) {
                 return Optional.of(duration.rated(0.85));

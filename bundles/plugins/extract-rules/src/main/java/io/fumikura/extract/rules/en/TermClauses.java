@@ -25,10 +25,13 @@ final class TermClauses {
             new Sign("\\b(?:initial |original |base |primary |contract |service )?(?:term|duration|period)(?:[\")]{0,2})? of (?:" + CONTRACT + "|agreement)", 3),
             new Sign("[\"'](?:initial |contract |contracted |original )?(?:term|period)[\"'],? (?:of " + CONTRACT + " )?(?:shall |will )?(?:means?|be|begin|commence|is)", 3),
             new Sign("\\b(?:initial|contract) (?:term|period)[\"']? (?:shall |will )?(?:means?|be|begins?|commences?|is|of)", 2.5),
-            new Sign("\\b" + CONTRACT + "(?: \\([^)]{1,40}\\))?,?(?: and the [\\w ,]{1,60})?,?(?: subject to [^,]{1,80},| unless [^,]{1,160},| except [^,]{1,80},)? (?:(?:shall|will|is to|is|must|does|hereby|shah) )?(?:be(?:come|comes)? )?(?:(?:in )?(?:full force|effect|effective|valid|binding|commence|begin|start|continue|remain|expire|terminate|end|take effect|have|has|is for|for a|be for|extend|run|last|enter|come)\\w*)", 2.5),
+            new Sign("\\b" + CONTRACT + "(?: \\([^)]{1,40}\\))?,?(?: and the [\\w ,]{1,60})?,?(?: subject to [^,]{1,80},| unless [^,]{1,160},| except [^,]{1,80},)? (?:(?:shall|will|is to|is|must|does|hereby|shah) )?(?:be(?:come|comes)? )?(?:(?:in )?(?:full force|effect|effective|valid|binding|perpetual|indefinite|commence|begin|start|continue|remain|expire|terminate|end|take effect|have|has|is for|for a|be for|extend|run|last|enter|come)\\w*)", 2.5),
             new Sign("\\b(?:the|this|such) (?:\\(?initial\\)? )?term (?:shall|will|is|begins|commences|starts|of|continues)\\b", 2),
             new Sign("\\b(?:shall|will|to)? ?(?:remain|continue|be|is|are)s? (?:in (?:full )?(?:force|effect)|effective|valid)\\b", 1),
             new Sign("\\b(?:initial term|initial period|the \"?term\"?)\\b", 1.5),
+            new Sign("\\b(?:fixed[- ]term|(?:commenc|beginn|start)ing\\b.{0,40}\\b(?:ending|expiring|terminating|through|until)\\b)", 1.5),
+            new Sign("\\bthrough [A-Z][a-z]+ \\d{1,2}[^(]{0,15}\\([^)]{0,10}[\"']Initial Term", 1.5),
+            new Sign("[\"'](?:service|license|agreement|engagement|appointment|sponsorship|subscription|support) (?:term|period)[\"'],? (?:shall |will )?means?", 2.3),
             new Sign("\\bterm (?:shall mean|means)\\b", 2.5),
             new Sign("(?:^|[ .])term ?[:-] ", 2.5),
             new Sign("[(][^)]{0,30}[\"'](?:initial |contract |original )?(?:term|period)[\"'][^)]{0,60}[)]", 1.5),
@@ -47,7 +50,7 @@ final class TermClauses {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern END_BEFORE = Pattern.compile(
-            "(?:\\b(?:expir\\w+|terminat(?:e|es|ing|ion)|end(?:s|ing)?|conclud\\w+|until|through|thru|up to|to|and including|ends? on|till|completed by|valid for \\w+)\\b(?:[^.;]{0,12}\\b(?:of|as of|on|at|at midnight|and including|midnight|the close of business|the earlier|the later|the earliest|the latest|later|earlier|to occur)\\b|[, :(]| \\(?(?:a|i|1|x)\\)|\\d\\d?:\\d\\d(?: ?[ap]\\.?m\\.?)?|11:59 p\\.?m\\.?[^.,]{0,25}|the date| the)*)[ (]*$",
+            "(?:\\b(?:expir\\w+|terminat(?:e|es|ing|ion)|end(?:s|ing)?|conclud\\w+|until|through|thru|up to|to|and including|ends? on|through to|till|completed by|valid for \\w+)\\b(?:[^.;]{0,12}\\b(?:of|as of|on|at|at midnight|and including|midnight|the close of business|the earlier|the later|the earliest|the latest|later|earlier|to occur)\\b|[, :(]| \\(?(?:a|i|1|x)\\)|\\d\\d?:\\d\\d(?: ?[ap]\\.?m\\.?)?|(?:earlier|later|earliest|latest) of\\b[^;]{0,140}\\b(?:and|or),? \\(?(?:b|ii|2|y)\\)|11:59 p\\.?m\\.?[^.,]{0,25}|the date| the)*)[ (]*$",
             Pattern.CASE_INSENSITIVE);
 
     /** "for three years", "a term of …", "shall be …": the duration is how long. */
@@ -61,7 +64,7 @@ final class TermClauses {
 
     /** A duration that is that of a renewal or a notice. */
     private static final Pattern RENEWAL_OR_NOTICE_BEFORE = Pattern.compile(
-            "\\b(?:successive|additional|renew\\w*|extend\\w*|extension|further|subsequent|consecutive|notice|at least|not less than|no less than|no later than|not more than|no more than|within|prior|written|upon|another|after the expiration of)\\b[^.;]{0,45}$|\\b(?:every|each|up to|last|exceed\\w*) ?\\(?$",
+            "\\b(?:successive|additional|renew\\w*|extended|extends|extension|(?:be|automatically|may|to) extend|further|subsequent|consecutive|notice|(?<!for )at least|not less than|no less than|no later than|not more than|no more than|within|prior|written|upon|another|after the expiration of)\\b[^.;]{0,45}$|\\b(?:every|each|up to|last|exceed\\w*) ?\\(?$",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern NOTICE_AFTER = Pattern.compile("^'?(?: ?\\))?[^.;,]{0,25}\\b(?:notice|prior to|before|written|in advance|advance|after (?:termination|expiration|receipt|notice|delivery|the date of (?:termination|expiration)|the (?:termination|expiration)))", Pattern.CASE_INSENSITIVE);
@@ -75,8 +78,15 @@ final class TermClauses {
             "\\b(?:perpetual(?:ly)?|in perpetuity|for perpetuity|indefinite(?:ly)?|(?:no|without) (?:fixed )?(?:expiration|expiry|term)(?: date)?"
                     + "|(?:continue[sd]?|remains?|endures?)\\b(?: thereafter)?(?: (?:in|to be in) (?:full )?(?:force|effect)(?: and effect)?)?[^.;]{0,40}? (?:until|unless and until|until and unless|unless|until such time as)\\b(?! sooner| earlier)[^.;]{0,60}?\\b(?:terminat|cancel|notice|notif|inform|revok|withdraw)\\w*"
                     + "|(?:agreement|contract|it)(?: \\([^)]{1,40}\\))? (?:shall|will|may)(?: also| automatically| only)? (?:terminate|end|expire|be terminated)(?: as to [^.;]{1,160}?)?,? (?:upon|at the option|on the (?:earlier|earliest)|at any time|when|by either|by any|\\((?:a|i|1)\\) )"
+                    + "|(?:continues?|extends?|remains?|effective|effect)\\b[^.;]{0,40}? (?:until|through)\\b(?! terminat)[^.;]{0,90}?\\b(?:expir|complet|ceas|terminat|last to)\\w*"
                     + "|shall end on the \\w+ day following a written notice)",
             Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern EXPLICIT = Pattern.compile("perpetu|indefinit", Pattern.CASE_INSENSITIVE);
+
+    /** "continue for the Service Period": it has an end, told elsewhere. */
+    private static final Pattern FIXED = Pattern.compile(
+            "\\bfor (?:the|a|an|such)\\b[^.;]{0,30}\\b(?:term|period)\\b", Pattern.CASE_INSENSITIVE);
 
     /** What a duration or date close by is about, if not the contract's term. */
     private static final Pattern OTHER_MATTER = Pattern.compile(
@@ -143,7 +153,7 @@ final class TermClauses {
         double rating = score
                 + date.map(found -> 1.2 - doubt(contract.text(), start, found)).orElse(0.0)
                 + term.map(found -> 0.8 - doubt(contract.text(), start, found)).orElse(0.0)
-                - indefinite.map(found -> 0.1 + doubt(contract.text(), start, found)).orElse(0.0)
+                - indefinite.map(found -> (EXPLICIT.matcher(contract.text().substring(found.start(), found.end())).find() ? -0.7 : 0.1) + doubt(contract.text(), start, found)).orElse(0.0)
                 - Math.min(0.5, start / 1_000_000.0);
         return rating < LEAST
                 ? Optional.empty()
@@ -160,7 +170,7 @@ final class TermClauses {
 
     private static Optional<Found<LocalDate>> endDate(Contract contract, int start, int end) {
         return contract.dates(start, end).stream()
-                .filter(date -> END_BEFORE.matcher(contract.text().substring(Math.max(start, date.start() - 90), date.start())).find())
+                .filter(date -> END_BEFORE.matcher(contract.text().substring(Math.max(start, date.start() - 200), date.start())).find())
                 .findFirst();
     }
 
@@ -197,6 +207,7 @@ final class TermClauses {
 
     private static Optional<Found<Boolean>> indefinite(String text, int start, int end) {
         Matcher match = INDEFINITE.matcher(text).region(start, end);
-        return match.find() ? Optional.of(new Found<>(true, match.start(), match.end(), 0.8)) : Optional.empty();
+        Matcher fixed = FIXED.matcher(text).region(start, end);
+        return match.find() && (EXPLICIT.matcher(match.group()).find() || !fixed.find()) ? Optional.of(new Found<>(true, match.start(), match.end(), 0.8)) : Optional.empty();
     }
 }

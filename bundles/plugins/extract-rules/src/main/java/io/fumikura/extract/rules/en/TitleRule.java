@@ -22,14 +22,14 @@ final class TitleRule implements Rule {
 
     /** A capitalised word; a full stop ends it unless that of an abbreviation, since headings do not run over sentences. */
     private static final String CAPITAL =
-            "(?:(?i:no\\.|vs\\.)|[\\p{Lu}\\d][\\p{L}\\d.&/,'*#@-]*(?<![.:;])|&|-|/|\\([\\p{Lu}][\\p{L} ]*\\))";
+            "(?:(?i:no\\.|vs\\.)|[\\p{Lu}\\d][\\p{L}\\d.&/,'*#@®™-]*(?<![.:;])|&|-|/|\\([\\p{Lu}][\\p{L} ]*\\))";
 
     private static final String UPPER =
-            "(?:NO\\.|(?!(?:\\d{2,3}|THIS)[ ,])[\\p{Lu}\\d][\\p{Lu}\\d.&/,'*#@-]*(?<![.:;])|&|-|/|\\([\\p{Lu} ]+\\))";
+            "(?:NO\\.|(?!(?:\\d{2,3}|THIS)[ ,])[\\p{Lu}\\d][\\p{Lu}\\d.&/,'*#@®™-]*(?<![.:;])|&|-|/|\\([\\p{Lu} ]+\\))";
 
     private static final String LINK = "(?i:of|and|for|the|to|on|in|or|with|by|a|an)";
 
-    private static final String NUMBER = "(?:,? (?i:No\\.?|Number|#|n°) ?[\\p{L}\\d.-]{1,6}(?<![.])| \\d\\b(?![.]))?";
+    private static final String NUMBER = "(?:,? (?i:No\\.?|Number|#|n°) ?[\\p{L}\\d.-]{1,6}(?<![.])|(?<=(?i:amendment|addendum|supplement)) \\d\\b(?![.]))?";
 
     /** After the noun another one: "License Agreement", "Amendment No. 2 to the Supply Agreement". */
     private static final String MORE = "(?: (?:(?:" + CAPITAL + "|" + LINK + ") ){0,8}?" + NOUN + NUMBER + "){0,3}";
@@ -43,11 +43,11 @@ final class TitleRule implements Rule {
 
     /** A heading in title case, on a line of its own or before "between". */
     private static final Pattern LINE = Pattern.compile("^(?<title>(?:(?:" + CAPITAL + "|" + LINK + ") ){0,14}?" + NOUN + NUMBER + MORE
-            + ")(?=$| (?i:between|by and|among|dated|party a|of|for)\\b| [(\"])");
+            + ")(?=$| (?i:between|by and|among|dated|party a|of|for|on|regarding|concerning)\\b| [(\"])");
 
     /** What stands before a title but does not belong to it. */
     private static final Pattern LEAD = Pattern.compile(
-            "^(?:(?i:exhibit|ex|annex|schedule|appendix)[ .-]*[\\p{L}]?[\\d.()-]*[\\p{L}]?\\b[ .:-]*|(?i:\\(translation\\)|form of|execution (?:copy|version)|execution|copy|version|conformed copy|final version|confidential(?: treatment requested)?|redacted(?: version| copy)?|draft|page \\d+|\\[?logo\\]?)[ .:-]+|[\\d.:-]+ |[B-Z] |DBA \\w+ )+");
+            "^(?:(?i:exhibit|ex|annex|schedule|appendix)[ .-]*[\\p{L}]?[\\d.()-]*[\\p{L}]?\\b[ .:-]*|(?i:\\(translation\\)|english translation|execution (?:copy|version)|execution|copy|version|conformed copy|final version|confidential(?: treatment requested)?|redacted(?: version| copy)?|draft|page \\d+|\\[?logo\\]?)[ .:-]+|[\\d.:-]+ |[B-Z] |DBA \\w+ )+");
 
     private static final Pattern COMPANY_LEAD = Pattern.compile("^.*\\b(?i:inc\\.?|llc|l\\.l\\.c\\.|corp\\.?|corporation|ltd\\.?|limited|lp|l\\.p\\.|incorporated|plc|gmbh|trust i+|s\\.a\\.)[ ,]+(?=\\p{L}{2})");
 
@@ -59,7 +59,7 @@ final class TitleRule implements Rule {
     private static final Pattern TWICE = Pattern.compile("(.{8,} \\p{L}+)\\b.{0,60} \\1$");
 
     private static final Pattern BARE = Pattern.compile(
-            "(?:(?:the|this|present|entire|such|said|of|portions) )*(?:agreement|contract|amendment|lease|license|endorsement|supplement|certificate|deed)s?|.*\\b(?:this|such) agreement",
+            "(?:(?:the|this|present|entire|such|said|of|portions) )*(?:agreement|contract|amendment|lease|license|endorsement|supplement|certificate|deed)s?(?:,? (?:No\\.?|Number|#) ?[\\w.-]+)?|.*\\b(?:this|such) agreement",
             Pattern.CASE_INSENSITIVE);
 
     @Override
