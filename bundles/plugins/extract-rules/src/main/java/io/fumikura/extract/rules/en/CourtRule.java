@@ -15,8 +15,8 @@ final class CourtRule implements Rule {
     private static final String PLACE = "(?:[\\p{Lu}][\\p{L}.'-]*|of|the|and|in|for)(?:,? (?:[\\p{Lu}][\\p{L}.'-]*|of|the|and|in|for)\\b){0,9}";
 
     private static final Pattern COURT = Pattern.compile(
-            "(?<court>(?:(?i:the )?(?:(?:[Ss]tate|STATE) (?:and|or|and/or) (?:[Ff]ederal|FEDERAL) |(?:[Ff]ederal|FEDERAL) (?:and|or|and/or) (?:[Ss]tate|STATE) |(?:competent|appropriate|proper|ordinary|local|courts? of competent) )?"
-                    + "(?:[\\p{Lu}][\\p{L}]+ ){0,4}(?:[Cc]ourts?|COURTS?|[Tt]ribunals?)(?: (?:of law|sitting|located|situated|seated|of competent jurisdiction))*,? (?:of|in|for|at|within)(?: and for)? "
+            "(?<!\\p{L})(?<court>(?:(?i:the )?(?:(?:[Ss]tate|STATE) (?:and|or|and/or) (?:[Ff]ederal|FEDERAL) |(?:[Ff]ederal|FEDERAL) (?:and|or|and/or) (?:[Ss]tate|STATE) |(?:competent|appropriate|proper|ordinary|local|courts? of competent) )?"
+                    + "(?:[\\p{Lu}]\\p{L}{1,40} ){0,4}(?:[Cc]ourts?|COURTS?|[Tt]ribunals?)(?: (?:of law|sitting|located|situated|seated|of competent jurisdiction))*,? (?:of|in|for|at|within)(?: and for)? "
                     + PLACE + "))");
 
     /** A court of somewhere, not just "the courts located in the". */
