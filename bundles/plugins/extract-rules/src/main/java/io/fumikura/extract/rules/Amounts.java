@@ -3,6 +3,7 @@ package io.fumikura.extract.rules;
 import io.fumikura.extract.rules.ja.Numerals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class Amounts {
     public record Amount(
             int start, int end, BigDecimal value, Optional<Currency> currency, boolean marked, boolean repaired, int decimals) {}
 
-    private static final String MARK = "[¥\\\\€£]|S\\$|HK\\$|US\\$|A\\$|C\\$|\\$|USD|EUR|GBP|JPY|CHF|MYR|SGD|HKD|CNY|AUD|CAD|RM|R[NHW](?=\\s?\\d)";
+    private static final String MARK = "[¥\\\\€£₹]|S\\$|HK\\$|US\\$|A\\$|C\\$|\\$|USD|EUR|GBP|JPY|CHF|MYR|SGD|HKD|CNY|AUD|CAD|RM|R[NHW](?=\\s?\\d)";
     private static final String NUMBER = "\\d+(?:[.,'’]\\d+)+|\\d{1,3}(?: \\d{3})+(?:[.,]\\d{1,2})|\\d+[.,] \\d\\d(?![\\d.,])|\\d+";
     private static final String LOOKALIKE = "[\\dOoQlI|]+(?:[.,][\\dOoQlI|]+)*";
 
@@ -45,7 +46,7 @@ public final class Amounts {
 
     private static final Map<String, String> CODES = Map.ofEntries(
             Map.entry("¥", "JPY"), Map.entry("\\", "JPY"), Map.entry("円", "JPY"), Map.entry("€", "EUR"), Map.entry("EURO", "EUR"),
-            Map.entry("ユーロ", "EUR"), Map.entry("£", "GBP"), Map.entry("RM", "MYR"), Map.entry("RN", "MYR"), Map.entry("RH", "MYR"),
+            Map.entry("ユーロ", "EUR"), Map.entry("£", "GBP"), Map.entry("₹", "INR"), Map.entry("RM", "MYR"), Map.entry("RN", "MYR"), Map.entry("RH", "MYR"),
             Map.entry("RW", "MYR"), Map.entry("S$", "SGD"), Map.entry("HK$", "HKD"), Map.entry("US$", "USD"), Map.entry("A$", "AUD"),
             Map.entry("C$", "CAD"), Map.entry("ドル", "USD"), Map.entry("米ドル", "USD"));
 
@@ -54,9 +55,10 @@ public final class Amounts {
     /** The amounts between {@code from} and {@code to}, in order; places are those in {@code text}. */
     public static List<Amount> in(String text, int from, int to) {
         var found = new ArrayList<Amount>();
-        add(found, KANJI.matcher(text).region(from, to), text, Amounts::kanji);
-        add(found, DAMAGED.matcher(text).region(from, to), text, Amounts::damaged);
-        add(found, WESTERN.matcher(text).region(from, to).useTransparentBounds(true), text, Amounts::western);
+        var taken = new BitSet();
+        add(found, taken, KANJI.matcher(text).region(from, to), text, Amounts::kanji);
+        add(found, taken, DAMAGED.matcher(text).region(from, to), text, Amounts::damaged);
+        add(found, taken, WESTERN.matcher(text).region(from, to).useTransparentBounds(true), text, Amounts::western);
         found.sort(Comparator.comparingInt(Amount::start));
         return found;
     }
@@ -69,12 +71,14 @@ public final class Amounts {
         Optional<Amount> read(Matcher matcher, String text);
     }
 
-    private static void add(List<Amount> found, Matcher matcher, String text, Reader reader) {
+    private static void add(List<Amount> found, BitSet taken, Matcher matcher, String text, Reader reader) {
         while (matcher.find()) {
             reader.read(matcher, text)
-                    .filter(amount -> found.stream()
-                            .noneMatch(other -> amount.start() < other.end() && other.start() < amount.end()))
-                    .ifPresent(found::add);
+                    .filter(amount -> taken.get(amount.start(), amount.end()).isEmpty())
+                    .ifPresent(amount -> {
+                        taken.set(amount.start(), amount.end());
+                        found.add(amount);
+                    });
         }
     }
 

@@ -15,7 +15,7 @@ enum BookKind {
             "invoice",
             "請求書",
             "Invoice",
-            "請求書|請求明細書?|適格請求書|\\binvoices?\\b|\\b(?:handels|miet|schluss|abschlags|teil|sammel|end)?rechnung\\b|\\bfactures?\\b"
+            "請求書|請求明細書?|適格請求書|\\b(?:(?:tax|vat|sales|commercial) )?invoices?\\b|\\b(?:handels|miet|schluss|abschlags|teil|sammel|end)?rechnung\\b|\\bfactures?\\b"
                     + "|\\bfactura\\b|\\bfattura\\b|\\bfatura\\b|\\bfaktura\\b|\\bfactuur\\b"),
     QUOTATION(
             "quotation",

@@ -26,6 +26,8 @@ final class HeadingEvidence {
             "(?:\\b(?:de|la|cette|votre|ihre[rn]?|zur|der|diese[rn]?|die|this|your|the|our|per|for|with|of|a|an|to|as|and|on|no|bill)|本|当|同|別紙|左記|前回)\\s*$");
 
     private static final int LONGEST = 48;
+    /** No heading stands below that on a page. */
+    private static final int LINES = 200;
 
     private HeadingEvidence() {}
 
@@ -33,7 +35,7 @@ final class HeadingEvidence {
     static Map<BookKind, Double> of(PageText page) {
         var points = new EnumMap<BookKind, Double>(BookKind.class);
         double usual = usualHeight(page);
-        int count = page.lines().size();
+        int count = Math.min(LINES, page.lines().size());
         for (int i = 0; i < count; i++) {
             var line = page.lines().get(i);
             double place = place(line.box().isNone() ? (double) i / Math.max(count, 12) : line.box().top());

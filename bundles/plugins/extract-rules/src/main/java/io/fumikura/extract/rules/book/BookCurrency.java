@@ -27,6 +27,7 @@ record BookCurrency(Optional<Currency> currency) {
 
     private static final Map<String, String> COUNTRIES = Map.of(
             "singapore", "SGD", "australia", "AUD", "canada", "CAD", "new zealand", "NZD");
+    private static final int SAMPLE = 50_000;
     private static final Currency YEN = Currency.getInstance("JPY");
     private static final Pattern EURO_LANGUAGES = Pattern.compile(
             "\\b(?:rechnung|mwst|umsatzsteuer|facture|montant|tva|factuur|btw|fattura|factura|totale|gesamt)\\b");
@@ -36,14 +37,15 @@ record BookCurrency(Optional<Currency> currency) {
     }
 
     private static BookCurrency find(Source source) {
-        String text = source.text().toLowerCase(Locale.ROOT);
+        String start = source.text().substring(0, Math.min(SAMPLE, source.text().length()));
+        String text = start.toLowerCase(Locale.ROOT);
         Matcher said = SAID.matcher(text);
         return new BookCurrency(said.find() ? code(said.group(1)) : ofAmounts(source, text).or(() -> guess(source, text)));
     }
 
     private static Optional<Currency> ofAmounts(Source source, String text) {
         var counts = new LinkedHashMap<Currency, Integer>();
-        Amounts.in(source.text()).forEach(amount -> amount.currency().ifPresent(one -> counts.merge(one, 1, Integer::sum)));
+        Amounts.in(source.text(), 0, Math.min(SAMPLE, source.text().length())).forEach(amount -> amount.currency().ifPresent(one -> counts.merge(one, 1, Integer::sum)));
         CODES.matcher(text).results().forEach(found -> code(found.group(1)).ifPresent(one -> counts.merge(one, 1, Integer::sum)));
         if (source.language() != Language.JAPANESE && counts.getOrDefault(YEN, 0) == 1) {
             // What a recogniser sees in a smudge.

@@ -61,7 +61,7 @@ final class Buyers {
     List<Cell> cells(List<Party> buyers) {
         List<Cell> blocks = sheet.cells().stream()
                 .filter(cell -> LABEL.matcher(cell.lower()).lookingAt())
-                .flatMap(label -> sheet.below(label, ADDRESS).stream())
+                .flatMap(label -> sheet.under(label, ADDRESS).stream())
                 .toList();
         return sheet.cells().stream()
                 .filter(cell -> blocks.contains(cell) || LABEL.matcher(cell.lower()).lookingAt() || buyers.stream().anyMatch(buyer -> buyer.score() >= 0.8

@@ -21,6 +21,7 @@ final class Figures {
     private static final Pattern FILLING = Pattern.compile(
             "(?i)[^\\p{L}]*(?:(?:eur|usd|gbp|jpy|myr|chf|rm|r[hnw]|in|円|金|也|整|税込|税抜|sr|zrl|x|@|kg|stk)[^\\p{L}]*)*");
     private static final int COLUMN = 14;
+    private static final int MOST = 40;
 
     private final List<Figure> figures = new ArrayList<>();
     private final Sheet sheet;
@@ -173,8 +174,9 @@ final class Figures {
         return sheet.rows().get(figure.row()).stream().map(Cell::text).collect(Collectors.joining(" "));
     }
 
-    /** Values with a meaning. */
+    /** Values with a meaning; of many the last, because sums stand at the end. */
     List<BigDecimal> values(Predicate<Figure> wanted) {
-        return figures.stream().filter(wanted).map(Figure::value).distinct().toList();
+        var values = figures.stream().filter(wanted).map(Figure::value).distinct().toList();
+        return values.subList(Math.max(0, values.size() - MOST), values.size());
     }
 }

@@ -50,7 +50,7 @@ final class PartyBlocks {
     }
 
     private Optional<Party> below(Cell label, double score) {
-        for (Cell cell : sheet.below(label, DEPTH)) {
+        for (Cell cell : sheet.under(label, DEPTH)) {
             Matcher key = NAME_KEY.matcher(cell.text());
             if (key.lookingAt()) {
                 return key.end() < cell.text().length()

@@ -2,6 +2,7 @@ package io.fumikura.extract.rules.book;
 
 import io.fumikura.extract.rules.Source;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -23,6 +24,7 @@ final class Sellers {
     private static final Pattern BANK = Pattern.compile("振込|口座|銀行|名義|bank|kontoinhaber|kontoname|account", Pattern.CASE_INSENSITIVE);
     private static final Pattern SENDER_LINE = Pattern.compile("^.{3,50}?(?:\\s[-–]\\s|\\s*[|●•]\\s*).{3,60}(?:\\s[-–]\\s|\\s*[|●•]\\s*|,).*\\d{4,5}.*");
     private static final int HEAD = 7;
+    private static final int MOST = 20;
 
     private final Source source;
     private final Sheet sheet;
@@ -44,7 +46,11 @@ final class Sellers {
         companies(found);
         blocks(found);
         head(found);
-        return found.stream().map(this::corroborated).toList();
+        return found.stream()
+                .sorted(Comparator.comparingDouble(Party::score).reversed())
+                .limit(MOST)
+                .map(this::corroborated)
+                .toList();
     }
 
     private void soldBy(List<Party> found) {

@@ -17,6 +17,11 @@ final class Sheet {
     /** Books are short; what follows is terms and lists of calls. */
     private static final int PAGES = 12;
 
+    /** Lists of thousands of rows are no books; a page of such a list is cut here. */
+    private static final int MOST_CELLS = 4_000;
+
+    private static final int MOST_LINES = 600;
+
     /** A gap of so many letter heights parts cells; tills print their words far apart. */
     private static final double GAP = 1.15;
 
@@ -29,11 +34,12 @@ final class Sheet {
     private Sheet(Source source) {
         this.source = source;
         for (PageText page : source.document().pages()) {
-            if (page.number() <= PAGES) {
+            if (page.number() <= PAGES && cells.size() < MOST_CELLS) {
+                int before = rows.size();
                 addPage(page, source.document().startOf(page.number()));
+                rows.subList(before, rows.size()).forEach(cells::addAll);
             }
         }
-        rows.forEach(cells::addAll);
     }
 
     static Sheet of(Source source) {
@@ -87,6 +93,12 @@ final class Sheet {
         return found.isEmpty() ? below(heading, most) : found;
     }
 
+    /** Cells of the block under a heading; where there is no layout, those of its column. */
+    List<Cell> under(Cell heading, int most) {
+        boolean laidOut = source.document().pages().get(heading.page() - 1).width() > 0;
+        return laidOut ? below(heading, most) : column(heading, most);
+    }
+
     private static double common(Cell one, Cell other) {
         return Math.min(one.right(), other.right()) - Math.max(one.left(), other.left());
     }
@@ -105,7 +117,7 @@ final class Sheet {
 
     private void addPage(PageText page, int offset) {
         var lines = new ArrayList<List<Cell>>();
-        for (int i = 0; i < page.lines().size(); i++) {
+        for (int i = 0; i < Math.min(page.lines().size(), MOST_LINES); i++) {
             List<Cell> line = cells(page, page.lines().get(i), offset, i);
             if (!line.isEmpty()) {
                 lines.add(line);

@@ -17,14 +17,18 @@ final class Sums {
     private final List<BigDecimal> totals;
     private final List<BigDecimal> roundings;
     private final List<BigDecimal> paid;
+    private final List<BigDecimal> change;
+    private final List<Figure> taxesPerRate;
 
     Sums(Figures figures) {
         this.figures = figures;
-        bases = figures.values(figure -> figure.is(Meaning.SUBTOTAL) || figure.is(Meaning.TOTAL));
+        bases = figures.values(figure -> figure.is(Meaning.SUBTOTAL) || figure.is(Meaning.TOTAL) || figure.is(Meaning.BASE));
         taxes = figures.values(figure -> figure.is(Meaning.TAX));
         totals = figures.values(figure -> figure.is(Meaning.TOTAL) || figure.is(Meaning.DUE));
         roundings = figures.values(figure -> figure.is(Meaning.ROUNDING) && figure.value().signum() != 0);
         paid = figures.values(figure -> figure.is(Meaning.CASH));
+        change = figures.values(figure -> figure.is(Meaning.CHANGE));
+        taxesPerRate = findTaxesPerRate();
     }
 
     double total(Figure figure) {
@@ -54,9 +58,20 @@ final class Sums {
             case DUE -> figure.weight() - (totals.size() > 1 ? 0.05 : 0);
             case SUBTOTAL -> totals.isEmpty() ? 0.45 : 0;
             case CASH -> totals.isEmpty() && figure.last() ? 0.4 : 0;
-            case OTHER -> !roundings.isEmpty() && figure.weight() == 0 && figure.amount().marked() ? 0.3 : 0;
+            case OTHER -> unlabelled(figure);
             default -> 0;
         };
+    }
+
+    /** On a receipt the sum may stand alone, without a word beside it. */
+    private double unlabelled(Figure figure) {
+        if (figure.weight() > 0 || !figure.amount().marked()) {
+            return 0;
+        }
+        boolean alone = totals.isEmpty()
+                && figure.label().words().isEmpty()
+                && figures.all().stream().noneMatch(other -> other.value().abs().compareTo(figure.value().abs()) > 0);
+        return alone ? 0.45 : roundings.isEmpty() ? 0 : 0.3;
     }
 
     /** In a row of base, tax and sum, the largest is the sum. */
@@ -84,13 +99,16 @@ final class Sums {
     }
 
     private boolean isPaid(BigDecimal value) {
-        var change = figures.values(figure -> figure.is(Meaning.CHANGE));
         return paid.stream().anyMatch(cash -> figures.same(cash, value)
                 || change.stream().anyMatch(back -> figures.same(cash.subtract(back), value)));
     }
 
     /** The taxes per rate where there are several and no sum of them; their sum is the tax. */
     List<Figure> taxesPerRate() {
+        return taxesPerRate;
+    }
+
+    private List<Figure> findTaxesPerRate() {
         if (taxes.stream().anyMatch(tax -> tax.signum() != 0 && isTaxOfTotal(tax))) {
             return List.of();
         }
@@ -127,7 +145,7 @@ final class Sums {
     }
 
     double tax(Figure figure) {
-        if (!figure.is(Meaning.TAX) || taxesPerRate().contains(figure)) {
+        if (!figure.is(Meaning.TAX) || taxesPerRate.contains(figure)) {
             return 0;
         }
         BigDecimal value = figure.value();

@@ -185,6 +185,32 @@ class BookRulesTest {
     }
 
     @Test
+    void theSumOfAReceiptMayStandAlone() {
+        var book = Book.of("receipt", "領収書\n株式会社うみねこ\n2026年8月1日\n￥8,640\n但し 飲食代として\n10%対象 ¥7,855 消費税 ¥785");
+        assertThat(book.get("amount")).isEqualTo("8640 JPY");
+        assertThat(book.derived()).containsEntry("taxable_10", "7855 JPY").containsEntry("tax_10", "785 JPY");
+    }
+
+    @Test
+    void aPersonWhoIsAddressedBelongsToTheCompanyAbove() {
+        var book = Book.of("quotation", "御見積書\n株式会社ミナト\n営業部　田中 様\n株式会社アオバシステム\n合計 ¥1,100");
+        assertThat(book.get("buyer")).isEqualTo("株式会社ミナト");
+        assertThat(book.get("seller")).isEqualTo("株式会社アオバシステム");
+    }
+
+    @Test
+    void aNameOverAddressAndTelephoneIsTheIssuer() {
+        var book = Book.of("invoice", "請求書\n株式会社ミナト 御中\nひばりデザイン\n〒150-0000 東京都渋谷区神南9-9-9\nTEL 03-0000-0000\n登録番号 T7000012050002");
+        assertThat(book.get("seller")).isEqualTo("ひばりデザイン");
+    }
+
+    @Test
+    void marksThatAreLettersAreRepairedInNames() {
+        assertThat(Book.of("receipt", "KEDA! MAK|NG HOUSE\nTOTAL RM 5.00").get("seller")).isEqualTo("KEDAI MAKING HOUSE");
+        assertThat(Book.of("receipt", "MAJU TRADING SON BHD\nTOTAL RM 5.00").get("seller")).isEqualTo("MAJU TRADING SDN BHD");
+    }
+
+    @Test
     void blanksStayEmpty() {
         var book = Book.of("receipt", "領収書\n＿＿＿＿＿＿＿　様\n\\＿＿＿＿＿＿＿　円\n受領日　20＿＿年　＿＿月　＿＿日\n発行者 ○○○○株式会社");
         assertThat(book.get("buyer")).isNull();
