@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class Clauses {
 
     private static final Pattern HEADING = Pattern.compile(
-            "(?m)^[ \\t#*]{0,40}(?:第[ ]?(?:\\d{1,3}|[一二三四五六七八九十百〇]{1,5})[ ]?条(?:の\\d{1,2})?[ \\t]*(?<article>(?:[(【\\[〔]?[^\\n。、]{0,40}[)】\\]〕]?)?)"
+            "(?m)^[ \\t#*]{0,40}(?:第[ ]?(?:\\d{1,3}|[一二三四五六七八九十百〇]{1,5})[ ]?条(?:の\\d{1,2})?[ \\t]*(?:[(【\\[〔][^\\n。、)】\\]〕]{0,40}[)】\\]〕]|[^\\n。、()]{1,25}(?=\\n|$))?"
                     + "|(?:#+[ \\t]*)(?<heading>[^\\n。]{1,40}))");
 
     private final List<Clause> clauses;

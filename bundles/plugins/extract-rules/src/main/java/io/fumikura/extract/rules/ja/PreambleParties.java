@@ -82,7 +82,7 @@ final class PreambleParties {
     private int nameStart(int from, int to, boolean follows) {
         String before = text.substring(from, to);
         int start = 0;
-        Matcher joint = Pattern.compile("[。、;::」』]|(?<=[^と])は(?=\\s)|\\f").matcher(before);
+        Matcher joint = Pattern.compile("[。、;::」』]|(?<=[^と])は(?=\\s)|は,|\\f").matcher(before);
         while (joint.find()) {
             if (!before.substring(joint.end()).isBlank()) {
                 start = joint.end();

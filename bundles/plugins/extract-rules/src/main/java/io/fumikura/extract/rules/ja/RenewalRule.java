@@ -21,7 +21,7 @@ final class RenewalRule implements Rule {
     private static final String RENEW = "(?:更新|延長|継続|存続|更新さ)";
     private static final Pattern SILENCE = Pattern.compile(
             "(?:申し?出|申し?入|意思|意志|異議|異存|通知|表示|告知|連絡|拒絶|別段|解約|終了|申告|反対|協議)[^。]{0,40}?(?<not>ない|なき|なかった|無い|無き|なければ|ず|なく)(?<then>(?:限り|とき|時|場合|ときは|には|こと|、|は|に|れば|も)*[^。]{0,160}?)(?:" + RENEW
-                    + ")(?!(?:し|され|でき)ない|拒絶)|(?:申し?出|通知|意思表示|異議)[^。]{0,12}(?:ない|なき)[^。]{0,40}(?:なお|引き続き)[^。]{0,30}(?:効力|有効)");
+                    + ")(?!(?:し|され|でき)ない|拒絶|(?:する)?ことができる)|(?:申し?出|通知|意思表示|異議)[^。]{0,12}(?:ない|なき)[^。]{0,40}(?:なお|引き続き)[^。]{0,30}(?:効力|有効)");
     private static final Pattern AUTOMATIC = Pattern.compile(
             "(?:自動(?:的に)?[^。]{0,40}?(?:更新|延長|継続)|(?:更新|延長)は自動|自動更新[::]?(?:あり|有|する))(?!(?:は|を|が|も)?(?:し|され|行わ|行な|でき|いたし)ない|(?:は|:)?(?:なし|無し|無$|ありません)|(?:は|を)?しません|しない|されません|(?:する)?ものではない|の有無)");
     private static final Pattern NEVER = Pattern.compile(
@@ -51,7 +51,7 @@ final class RenewalRule implements Rule {
                 if (renewal.isPresent()) {
                     return automatic(sentences, i, renewal.get(), compact);
                 }
-                no(sentence, compact).ifPresent(negative::add);
+                no(sentences, i, compact).ifPresent(negative::add);
             }
         }
         return negative;
@@ -79,10 +79,13 @@ final class RenewalRule implements Rule {
         return Optional.of(new Renewal(automatic.start(), condition, automatic.end()));
     }
 
-    private static Optional<Finding> no(Sentence sentence, Compact compact) {
+    private static Optional<Finding> no(List<Sentence> sentences, int index, Compact compact) {
+        Sentence sentence = sentences.get(index);
+        boolean continues = index > 0 && sentences.get(index - 1).clause() == sentence.clause();
+        String context = (continues ? sentences.get(index - 1).text() : "") + sentence.text();
         for (var pattern : List.of(NEVER, BY_AGREEMENT)) {
             Matcher matcher = pattern.matcher(sentence.text());
-            if (matcher.find() && TERM_WORDS.matcher(sentence.text()).find()) {
+            if (matcher.find() && TERM_WORDS.matcher(context).find()) {
                 return Optional.of(sentence.finding(
                         "auto_renewal", new FieldValue.Flag(false), matcher.start(), matcher.end(), pattern == NEVER ? 0.9 : 0.75, compact));
             }

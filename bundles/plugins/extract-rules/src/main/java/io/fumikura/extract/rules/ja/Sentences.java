@@ -10,6 +10,7 @@ import java.util.List;
 final class Sentences {
 
     private static final int LONGEST = 600;
+    private static final int LONGEST_HEADING = 50;
     private final List<Sentence> all;
 
     private Sentences(List<Sentence> all) {
@@ -39,34 +40,29 @@ final class Sentences {
         String text = Compact.of(source).text();
         List<Clauses.Clause> clauses = Clauses.of(source).all();
         var all = new ArrayList<Sentence>();
-        int start = 0;
-        int clause = -1;
-        int depth = 0;
-        for (int i = 0; i <= text.length(); i++) {
-            boolean next = clause + 1 < clauses.size() && i >= clauses.get(clause + 1).start();
-            boolean end = i > 0 && text.charAt(i - 1) == '。' && depth <= 0;
-            if (i == text.length() || next || end || i - start >= LONGEST) {
-                if (i > start) {
-                    all.add(new Sentence(text.substring(start, i), start, clause));
-                }
-                start = i;
-                depth = 0;
-            }
-            if (next) {
-                clause++;
-                int heading = clauses.get(clause).start() + Math.min(clauses.get(clause).heading().length(), clauses.get(clause).end() - clauses.get(clause).start());
-                if (heading > i && heading - i < 50) {
-                    all.add(new Sentence(text.substring(i, heading), i, clause));
-                    start = heading;
-                    i = heading - 1;
-                    continue;
-                }
-            }
-            if (i < text.length()) {
-                depth += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
-            }
+        split(text, 0, clauses.isEmpty() ? text.length() : clauses.get(0).start(), -1, all);
+        for (int i = 0; i < clauses.size(); i++) {
+            Clauses.Clause clause = clauses.get(i);
+            int heading = Math.min(clause.end(), clause.start() + Math.min(clause.heading().length(), LONGEST_HEADING));
+            split(text, clause.start(), heading, i, all);
+            split(text, heading, clause.end(), i, all);
         }
         return new Sentences(List.copyOf(all));
+    }
+
+    /** Cuts behind each 。 that does not stand in parentheses (…という。), and what has none. */
+    private static void split(String text, int from, int to, int clause, List<Sentence> all) {
+        int start = from;
+        int depth = 0;
+        for (int i = from; i < to; i++) {
+            char letter = text.charAt(i);
+            depth += letter == '(' ? 1 : letter == ')' && depth > 0 ? -1 : 0;
+            if (letter == '。' && depth == 0 || i + 1 - start >= LONGEST || i + 1 == to) {
+                all.add(new Sentence(text.substring(start, i + 1), start, clause));
+                start = i + 1;
+                depth = 0;
+            }
+        }
     }
 
     List<Sentence> all() {
