@@ -70,7 +70,7 @@ export function layOut(blocks) {
     const widest = A4.width - 72 - left;
     const marks = [];
     let plain = '';
-    const pattern = /\[\[([a-z_]+):([^\]]+)\]\]/g;
+    const pattern = /\[\[([a-z0-9_]+):([^\]]+)\]\]/g;
     let last = 0;
     for (let m; (m = pattern.exec(block.text)); ) {
       plain += block.text.slice(last, m.index);
@@ -234,6 +234,54 @@ export function contract(n) {
     return layOut(b);
   };
   return { ledger: 'contracts', kind: kind[0], values, fileName: `${title}_${other.replace(/[&.]/g, '')}_${iso(signed)}.pdf`, signed, draw, years, months };
+}
+
+/** A document made of the lines of an uploaded sample PDF (see e2e/pdf.ts), read by a few simple rules. */
+export function uploaded(lines) {
+  const values = {};
+  const months = 'January February March April May June July August September October November December'.split(' ');
+  const day = (text) => {
+    const m = /(\w+) (\d+), (\d{4})/.exec(text);
+    return iso(new Date(Date.UTC(Number(m[3]), months.indexOf(m[1]), Number(m[2]))));
+  };
+  const rules = [
+    ['conclusion_date', /made as of (\w+ \d+, \d{4})/, (t) => ({ type: 'DATE', date: day(t) })],
+    ['start_date', /takes effect on (\w+ \d+, \d{4})/, (t) => ({ type: 'DATE', date: day(t) })],
+    ['term', /initial term of (one \(1\) year)/, () => ({ type: 'PERIOD', period: 'P1Y' })],
+    ['notice_period', /at least (three \(3\) months)/, () => ({ type: 'PERIOD', period: 'P3M' })],
+    ['renewal_period', /periods of (one \(1\) year)/, () => ({ type: 'PERIOD', period: 'P1Y' })],
+    ['auto_renewal', /(renew automatically)/, () => ({ type: 'FLAG', flag: true })],
+    ['amount', /(USD [\d,]+)/, (t) => ({ type: 'AMOUNT', amount: t.replace(/\D/g, ''), currency: 'USD' })],
+  ];
+  const blocks = lines.map((line, i) => {
+    if (i === 0) {
+      values.title = { type: 'TEXT', text: line };
+      return { text: `[[title:${line}]]`, size: 18, weight: 1 };
+    }
+    let text = line;
+    const party = /(?:between|and) ([A-Z][\w ]+(?:Ltd\.|Inc\.))/.exec(line);
+    if (party) {
+      values.parties = { type: 'TEXTS', texts: [...(values.parties?.texts ?? []), party[1]] };
+      text = text.replace(party[1], `[[parties:${party[1]}]]`);
+    }
+    for (const [field, pattern, make] of rules) {
+      const m = pattern.exec(text);
+      if (m && !values[field]) {
+        values[field] = make(m[1]);
+        text = text.replace(m[1], `[[${field}:${m[1]}]]`);
+      }
+    }
+    return { text };
+  });
+  if (values.start_date) {
+    const end = new Date(values.start_date.date);
+    end.setUTCFullYear(end.getUTCFullYear() + 1, end.getUTCMonth(), end.getUTCDate() - 1);
+    values.end_date = { type: 'DATE', date: iso(end) };
+    end.setUTCMonth(end.getUTCMonth() - 3);
+    values.notice_deadline = { type: 'DATE', date: iso(end) };
+  }
+  const pages = blocks.flatMap((b, i) => (i > 0 && i % 24 === 0 ? [{ newPage: 1 }, b] : [b]));
+  return { ledger: 'contracts', kind: 'services', values, fileName: '', draw: () => layOut(pages) };
 }
 
 export const BOOK_KINDS = [

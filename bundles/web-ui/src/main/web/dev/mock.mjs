@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { createHash, randomUUID, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
-import { BOOK_KINDS, CONTRACT_KINDS, book, contract, drawPage } from './documents.mjs';
+import { BOOK_KINDS, CONTRACT_KINDS, book, contract, drawPage, uploaded } from './documents.mjs';
 
 const option = (name, fallback) => {
   const at = process.argv.indexOf(`--${name}`);
@@ -157,6 +157,7 @@ const absent = (_, value) => value ?? undefined;
 
 const problem = (status, code, detail, more = {}) => ({ status, problem: { type: 'about:blank', title: code, status, code, detail, ...more } });
 const sessions = new Map();
+const secrets = new Set();
 const streams = new Set();
 const publish = (record) => {
   for (const stream of streams) stream.write(`event: record\ndata: ${JSON.stringify(record, absent)}\n\n`);
@@ -280,10 +281,10 @@ function later(record, m) {
   publish(record);
   setTimeout(tick, 350);
 }
-function register({ name, ledger, size, sha256, password }) {
+function register({ name, ledger, size, sha256, password, lines }) {
   const target = ledger || (/請求|見積|注文|領収|納品|invoice|receipt/i.test(name) ? 'books' : 'contracts');
   const number = byLedger[target].length + 1;
-  const source = { make: target === 'books' ? book : contract, n: number + 31 };
+  const source = { make: lines.length > 3 ? () => uploaded(lines) : target === 'books' ? book : contract, n: number + 31 };
   const record = {
     id: randomUUID(), ledger: target, number, kind: null, fileName: name, mediaType: 'application/pdf', size, version: 1, state: 'WAITING', progress: 0, reason: null, values: {},
     owner: people[0], tags: [], registered: new Date().toISOString(), previewable: false,
@@ -312,7 +313,7 @@ async function answer(request, url) {
   const path = url.pathname.slice('/api/v1'.length);
   const method = request.method;
   const cookie = /(?:^|; )fumikura=([^;]+)/.exec(request.headers.cookie ?? '')?.[1];
-  const session = sessions.get(cookie);
+  const session = sessions.get(cookie) ?? (secrets.has((request.headers.authorization ?? '').slice(7)) ? 'bearer' : undefined);
   if (path === '/health') {
     return {
       status: 200,
@@ -357,7 +358,9 @@ async function answer(request, url) {
   if (path === '/tokens') {
     const token = { id: randomUUID(), name: JSON.parse(await body(request)).name, created: new Date().toISOString(), lastUsed: null };
     tokens.unshift(token);
-    return { status: 201, json: { token, secret: `fk_${randomBytes(32).toString('base64url')}` } };
+    const secret = `fk_${randomBytes(32).toString('base64url')}`;
+    secrets.add(secret);
+    return { status: 201, json: { token, secret } };
   }
   let m;
   if ((m = /^\/tokens\/([^/]+)$/.exec(path))) {
@@ -394,7 +397,8 @@ async function answer(request, url) {
     if (/corrupt/i.test(name)) return problem(422, 'upload.corrupt', 'The PDF has no pages that can be read.');
     if (/quota/i.test(name)) return problem(429, 'upload.quota', 'The monthly quota is used up.', { limit: 500, used: 500 });
     const sha256 = createHash('sha256').update(data).digest('hex');
-    const upload = { name, ledger: url.searchParams.get('ledger'), size: data.length, sha256, password: request.headers['x-document-password'] };
+    const lines = [...data.toString('latin1').matchAll(/^\((.*)\) Tj/gm)].map((l) => l[1].replace(/\\(.)/g, '$1')).filter((l) => l.trim());
+    const upload = { lines, name, ledger: url.searchParams.get('ledger'), size: data.length, sha256, password: request.headers['x-document-password'] };
     if (hashes.has(sha256)) {
       const id = randomUUID();
       pending.set(id, upload);
@@ -516,7 +520,7 @@ async function serveFile(url, response) {
     if (path === '/index.html') {
       const nonce = randomBytes(16).toString('base64');
       bytes = Buffer.from(bytes.toString().replaceAll('__CSP_NONCE__', nonce));
-      headers['Content-Security-Policy'] = `default-src 'self'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`;
+      headers['Content-Security-Policy'] = `default-src 'self'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`;
       headers['Cache-Control'] = 'no-cache';
     }
     response.writeHead(200, headers).end(bytes);

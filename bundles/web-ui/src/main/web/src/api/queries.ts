@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { Problem, rememberCsrf, request } from './http';
 import { pollWhileDown } from './live';
 import type {
@@ -20,6 +20,12 @@ export const sessionQuery = queryOptions({
     }
   },
 });
+
+/** Another person may sit here now: nothing of the one before is kept. The session itself stays watched. */
+export function changeSession(client: QueryClient, session: Session | null) {
+  client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
+  client.setQueryData(sessionQuery.queryKey, session);
+}
 
 export async function signIn(login: string, password: string, keep: boolean) {
   const session = await request<Session>('/session', { method: 'POST', json: { login, password, keep } });

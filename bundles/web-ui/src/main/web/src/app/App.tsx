@@ -23,15 +23,16 @@ const client = new QueryClient({
 onSignedOut(() => client.setQueryData(['session'], null));
 
 export function App({ nonce }: { nonce: string }) {
-  const { i18n, t } = useTranslation();
+  const { i18n } = useTranslation();
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto" getStyleNonce={() => nonce}>
       <DatesProvider settings={{ locale: i18n.language, firstDayOfWeek: 0, consistentWeeks: true }}>
         <QueryClientProvider client={client}>
           <ErrorBoundary>
-            <RouterProvider router={router} />
+            {/* Inputs follow the address at once: a checkbox must not wait for the list behind it. */}
+            <RouterProvider router={router} useTransitions={false} />
           </ErrorBoundary>
-          <Notifications position="bottom-left" limit={4} autoClose={6000} aria-label={t('app.notifications')} />
+          <Notifications position="bottom-left" limit={4} autoClose={6000} />
           <div id="announcements" className="visually-hidden" aria-live="polite" role="status" />
         </QueryClientProvider>
       </DatesProvider>

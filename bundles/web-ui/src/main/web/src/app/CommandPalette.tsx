@@ -16,9 +16,10 @@ type Props = { opened: boolean; onClose: () => void; onHelp: () => void };
 export function CommandPalette(props: Props) {
   const { t } = useTranslation();
   return (
-    <Modal opened={props.opened} onClose={props.onClose} withCloseButton={false} size={560} centered={false} yOffset="12vh" padding={0} aria-label={t('palette.title')}>
-      <Commands {...props} />
-    </Modal>
+    <Modal.Root opened={props.opened} onClose={props.onClose} size={560} centered={false} yOffset="12vh" padding={0}>
+      <Modal.Overlay backgroundOpacity={0.4} />
+      <Modal.Content aria-label={t('palette.title')}><Commands {...props} /></Modal.Content>
+    </Modal.Root>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Anchor, Button, Drawer, Group, Indicator, Menu, Text, Tooltip, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { Anchor, Button, Drawer, Group, Menu, Text, Tooltip, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import {
   IconActivityHeartbeat, IconChevronDown, IconFiles, IconFileText, IconHome, IconHourglass, IconKeyboard, IconLanguage, IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand,
@@ -47,7 +47,8 @@ export function Shell({ profile }: { profile: Profile }) {
     if (document.activeElement === document.body || document.activeElement?.closest('nav')) document.getElementById('content')?.focus({ preventScroll: true });
   }, [location.pathname]);
 
-  const narrow = narrowSidebar && !phone;
+  const tablet = useMediaQuery('(max-width: 62em)', window.matchMedia('(max-width: 62em)').matches);
+  const narrow = (narrowSidebar || tablet === true) && !phone;
   return (
     <div className={classes.shell} data-narrow={narrow || undefined}>
       <a href="#content" className="skip">{t('app.skip')}</a>
@@ -55,11 +56,11 @@ export function Shell({ profile }: { profile: Profile }) {
         <aside className={classes.sidebar} data-no-print>
           <NavLink to="/" className={classes.brand} aria-label={`${t('app.name')} ${t('nav.home')}`}><Brand wordless={narrow} /></NavLink>
           <Navigation narrow={narrow} />
-          <div className={classes.fold}>
+          {!tablet && <div className={classes.fold}>
             <IconButton label={narrow ? t('nav.expand') : t('nav.collapse')} onClick={() => prefer({ narrowSidebar: !narrow })}>
               {narrow ? <IconLayoutSidebarLeftExpand size={18} /> : <IconLayoutSidebarLeftCollapse size={18} />}
             </IconButton>
-          </div>
+          </div>}
         </aside>
       )}
       <div className={classes.main}>
@@ -71,7 +72,7 @@ export function Shell({ profile }: { profile: Profile }) {
             <Working />
             {!phone && <LanguageSwitch />}
             {!phone && <SchemeSwitch />}
-            <UserMenu profile={profile} onHelp={openHelp} phone={phone} />
+            <UserMenu profile={profile} onHelp={openHelp} phone={phone === true} compact={tablet === true} />
           </div>
         </header>
         <LiveNotice />
@@ -166,24 +167,22 @@ function SchemeSwitch() {
   );
 }
 
-function UserMenu({ profile, onHelp, phone }: { profile: Profile; onHelp: () => void; phone: boolean }) {
+function UserMenu({ profile, onHelp, phone, compact }: { profile: Profile; onHelp: () => void; phone: boolean; compact: boolean }) {
   const { t, i18n } = useTranslation();
   const navigate = useNavigate();
-  const client = useQueryClient();
   const change = useSwitchLanguage();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const leave = async () => {
     await signOut().catch(() => undefined);
-    client.clear();
-    client.setQueryData(['session'], null);
-    void navigate('/signin', { replace: true });
+    // Loading anew leaves nothing of this person in memory, nor files in the queue.
+    window.location.replace('/signin');
   };
   return (
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
         <UnstyledButton className={classes.user} aria-label={t('app.userMenu', { name: profile.name })}>
-          <Indicator disabled><span className={classes.avatar} aria-hidden>{[...profile.name][0]}</span></Indicator>
-          {!phone && <><span className={classes.userName}>{profile.name}</span><IconChevronDown size={15} aria-hidden /></>}
+          <span className={classes.avatar} aria-hidden>{[...profile.name][0]}</span>
+          {!compact && <><span className={classes.userName}>{profile.name}</span><IconChevronDown size={15} aria-hidden /></>}
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

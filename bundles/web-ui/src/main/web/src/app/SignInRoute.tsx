@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Navigate, useSearchParams } from 'react-router';
-import { sessionQuery } from '../api/queries';
+import { changeSession, sessionQuery } from '../api/queries';
 import { SignInPage } from '../features/signin/SignInPage';
 import { PageLoading } from '../ui/States';
 
@@ -14,7 +14,6 @@ export function SignInRoute() {
   if (isPending) return <PageLoading />;
   if (session) return <Navigate to={safeTarget(parameters.get('to'))} replace />;
   return <SignInPage onSignedIn={(fresh) => {
-    client.clear();
-    client.setQueryData(['session'], fresh);
+    changeSession(client, fresh);
   }} />;
 }

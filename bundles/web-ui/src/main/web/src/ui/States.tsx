@@ -37,12 +37,12 @@ export function ErrorState({ error, onRetry, title }: { error: unknown; onRetry?
   );
 }
 
-export function EmptyState({ icon, title, children, action }: { icon?: ReactNode; title: string; children?: ReactNode; action?: ReactNode }) {
+export function EmptyState({ icon, title, children, action, order = 2 }: { icon?: ReactNode; title: string; children?: ReactNode; action?: ReactNode; order?: 1 | 2 }) {
   return (
     <Center py={56} px="md">
       <Stack align="center" gap="xs" maw={420} ta="center">
         <Center w={56} h={56} c="dimmed" bg="var(--quiet-soft)" style={{ borderRadius: '50%' }}>{icon ?? <IconInbox size={28} stroke={1.5} />}</Center>
-        <Title order={2}>{title}</Title>
+        <Title order={order} fz={16}>{title}</Title>
         {children && <Text c="dimmed">{children}</Text>}
         {action && <Group mt="xs">{action}</Group>}
       </Stack>

@@ -34,13 +34,14 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-body': '#ffffff', '--mantine-color-text': '#1d2329', '--mantine-color-dimmed': '#5b6570', '--mantine-color-placeholder': '#68727d', '--mantine-color-error': '#b42318',
     '--surface': '#ffffff', '--ground': '#f5f7f9', '--line': '#e1e6eb', '--line-strong': '#c6ced6', '--hover': '#f2f6fa', '--chosen': '#e4eef8', '--accent': '#1f5c99',
     '--good': '#1d7a3e', '--warn': '#8f5400', '--bad': '#b42318', '--good-soft': '#e6f4ea', '--warn-soft': '#fdf1dd', '--bad-soft': '#fdeaea', '--busy-soft': '#e7f0f9', '--quiet-soft': '#eef1f4',
-    '--evidence': 'rgb(255 208 64 / 0.28)', '--evidence-line': '#b98600', '--hit': 'rgb(38 166 91 / 0.30)',
+    '--evidence-line': '#b98600', '--hit': 'rgb(38 166 91 / 0.30)',
   },
   dark: {
     '--mantine-color-body': '#16191d', '--mantine-color-text': '#e4e8ec', '--mantine-color-dimmed': '#a3adb8', '--mantine-color-placeholder': '#97a1ac', '--mantine-color-error': '#ff9d94',
     '--mantine-color-anchor': '#8fc0f0',
+    '--mantine-color-ai-light': '#20364c', '--mantine-color-ai-light-hover': '#284561', '--mantine-color-ai-light-color': '#b5d7f7',
     '--surface': '#1d2126', '--ground': '#16191d', '--line': '#30363d', '--line-strong': '#4a525b', '--hover': '#252b32', '--chosen': '#20364c', '--accent': '#8fc0f0',
     '--good': '#76d394', '--warn': '#f2bd6a', '--bad': '#ff9d94', '--good-soft': '#17331f', '--warn-soft': '#3a2b12', '--bad-soft': '#421d1b', '--busy-soft': '#1b3147', '--quiet-soft': '#2a3037',
-    '--evidence': 'rgb(255 208 64 / 0.30)', '--evidence-line': '#b98600', '--hit': 'rgb(38 166 91 / 0.34)',
+    '--evidence-line': '#b98600', '--hit': 'rgb(38 166 91 / 0.34)',
   },
 });

@@ -19,6 +19,7 @@ type Props = {
   rotation: Rotation;
   places: Place[];
   activeField: string | null;
+  sources: string[];
   hits: Hit[];
   activeHit: Hit | null;
   onPlace: (place: Place) => void;
@@ -27,7 +28,7 @@ type Props = {
 const percent = ([l, t, r, b]: Box) => ({ left: `${l * 100}%`, top: `${t * 100}%`, width: `${(r - l) * 100}%`, height: `${(b - t) * 100}%` });
 
 /** One page: its image, the places of fields, hits of the search, and its text. */
-export const PageView = memo(function PageView({ id, page, place, rotation, places, activeField, hits, activeHit, onPlace }: Props) {
+export const PageView = memo(function PageView({ id, page, place, rotation, places, activeField, sources, hits, activeHit, onPlace }: Props) {
   const { t } = useTranslation();
   const upright = rotation % 180 === 0;
   const width = upright ? place.width : place.height;
@@ -61,7 +62,7 @@ export const PageView = memo(function PageView({ id, page, place, rotation, plac
         ) : <img src={src} alt="" className={classes.image} draggable={false} onLoad={() => setState('shown')} onError={() => setState('failed')} />}
         {hits.map((hit) => hit.boxes.map((box, i) => <i key={`${hit.start}-${i}`} className={classes.hit} data-active={hit === activeHit || undefined} style={percent(box)} />))}
         {places.map((p) => {
-          const active = p.field === activeField;
+          const active = p.field === activeField || (!p.candidate && sources.includes(p.field));
           if (p.candidate && !active) return null;
           return p.boxes.map((box, i) => (
             <button key={`${p.key}-${i}`} type="button" className={classes.place} data-active={(active && !p.candidate) || undefined} data-candidate={p.candidate || undefined}

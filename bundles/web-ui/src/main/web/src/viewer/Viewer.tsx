@@ -26,6 +26,8 @@ type Props = {
   pages: PageSize[];
   places: Place[];
   activeField: string | null;
+  /** Fields that the active one was derived from; their places light up too. */
+  sources: string[];
   focus: Focus | null;
   onPlace: (place: Place) => void;
   fields: FieldDefinition[];
@@ -35,7 +37,7 @@ type Props = {
 };
 
 /** The document as pages one below the other, drawn only where one looks. */
-export function Viewer({ id, pages, places, activeField, focus, onPlace, fields, onOffer, find, onFind }: Props) {
+export function Viewer({ id, pages, places, activeField, sources, focus, onPlace, fields, onOffer, find, onFind }: Props) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const { dimPages } = usePreferences();
@@ -147,7 +149,7 @@ export function Viewer({ id, pages, places, activeField, focus, onPlace, fields,
             {room > 0 && pages.slice(first, last + 1).map((size, i) => {
               const n = first + i + 1;
               return (
-                <PageView key={size.page} id={id} page={n} place={layout.pages[n - 1]!} rotation={rotation} places={places.filter((p) => p.page === n)} activeField={activeField}
+                <PageView key={size.page} id={id} page={n} place={layout.pages[n - 1]!} rotation={rotation} places={places.filter((p) => p.page === n)} activeField={activeField} sources={sources}
                   hits={found.filter((h) => h.page === n)} activeHit={activeHit} onPlace={onPlace} />
               );
             })}

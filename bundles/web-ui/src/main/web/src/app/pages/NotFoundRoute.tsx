@@ -9,7 +9,7 @@ export function Page() {
   const { t } = useTranslation();
   useTitle(t('notFound.title'));
   return (
-    <EmptyState icon={<IconMapOff size={28} stroke={1.5} />} title={t('notFound.title')} action={<Button component={Link} to="/">{t('notFound.home')}</Button>}>
+    <EmptyState order={1} icon={<IconMapOff size={28} stroke={1.5} />} title={t('notFound.title')} action={<Button component={Link} to="/">{t('notFound.home')}</Button>}>
       {t('notFound.text')}
     </EmptyState>
   );

@@ -32,7 +32,7 @@ export function LedgerPage(props: Props) {
   const ledger = ledgers.data?.find((l) => l.id === props.ledgerId);
   if (ledgers.isPending) return <PageLoading />;
   if (ledgers.isError) return <ErrorState error={ledgers.error} onRetry={() => void ledgers.refetch()} />;
-  if (!ledger) return <EmptyState title={t('list.unknownTitle')}>{t('list.unknownText')}</EmptyState>;
+  if (!ledger) return <EmptyState order={1} title={t('list.unknownTitle')}>{t('list.unknownText')}</EmptyState>;
   return <LedgerView key={ledger.id} ledger={ledger} {...props} />;
 }
 

@@ -29,7 +29,7 @@ export function RecordCards({ ledger, rows, columns, keyword, linkTo }: { ledger
                 </dl>
               )}
             </Link>
-            <Snippets id={record.id} snippets={snippets} keyword={keyword} />
+            <Snippets id={record.id} snippets={snippets} keyword={keyword} previewState={state} />
           </li>
         );
       })}

@@ -1,5 +1,5 @@
 import { IconArrowDown, IconArrowUp, IconArrowsSort } from '@tabler/icons-react';
-import { useEffect, useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import { Fragment, useEffect, useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import type { Ledger, ListRow } from '../../api/model';
@@ -60,8 +60,9 @@ export function RecordTable({ ledger, rows, columns, sort, descending, onSort, k
         </thead>
         <tbody ref={body}>
           {rows.map(({ record, snippets }) => (
+            <Fragment key={record.id}>
             // Keyboard users open a row by its link; the click on the rest of it is a convenience of the mouse.
-            <tr key={record.id} data-current={record.id === current || undefined} data-open={record.id === open || undefined} aria-current={record.id === open || undefined}
+            <tr data-snippets={snippets.length > 0 || undefined} data-current={record.id === current || undefined} data-open={record.id === open || undefined} aria-current={record.id === open || undefined}
               onClick={(event) => {
                 if (!(event.target as Element).closest('a,button') && !window.getSelection()?.toString()) onOpen(record.id);
               }}
@@ -72,16 +73,19 @@ export function RecordTable({ ledger, rows, columns, sort, descending, onSort, k
               {columns.map((column) => (
                 <td key={column} data-right={alignsRight(ledger, column) || undefined}>
                   {column === linked ? (
-                    <>
-                      <Link to={linkTo(record.id)} className={classes.title} data-row={record.id}>
+                    <Link to={linkTo(record.id)} className={classes.title} data-row={record.id}>
                         {column === ledger.titleField ? recordName(record, [ledger]) : <Cell ledger={ledger} record={record} column={column} />}
-                      </Link>
-                      <Snippets id={record.id} snippets={snippets} keyword={keyword} />
-                    </>
+                    </Link>
                   ) : <Cell ledger={ledger} record={record} column={column} />}
                 </td>
               ))}
             </tr>
+            {snippets.length > 0 && (
+              <tr className={classes.snippetRow} data-open={record.id === open || undefined}>
+                <td colSpan={columns.length}><Snippets id={record.id} snippets={snippets} keyword={keyword} previewState={previewTo(record.id).state} /></td>
+              </tr>
+            )}
+            </Fragment>
           ))}
         </tbody>
       </table>

@@ -27,7 +27,7 @@ export function defaultWidth(ledger: Ledger, id: string): number {
   const type = fieldOf(ledger, id)?.type;
   if (id === ledger.titleField) return 240;
   if (id === 'number') return 104;
-  if (id === 'input_state') return 136;
+  if (id === 'input_state') return 150;
   if (id === 'file_name') return 240;
   if (id === 'registered') return 136;
   if (type === 'DATE') return 112;

@@ -19,23 +19,31 @@ type Props = {
   onLocate: ((field: string) => void) | null;
   onUse: (field: string, candidate: Candidate) => void;
   people: Person[];
+  /** Whether the pages stand beside it, so that choosing the field shows its place. */
+  besidePages: boolean;
 };
 
 /** One field: its value, how sure it is, where it stands, what it was derived from, and what else it could be. */
-export function FieldRow({ field, detail, editor, active, overdue, onLocate, onUse, people }: Props) {
+export function FieldRow({ field, detail, editor, active, overdue, onLocate, onUse, people, besidePages }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const [unfolded, setUnfolded] = useState(false);
+  const [chosen, setUnfolded] = useState<boolean | null>(null);
   const present = detail.present[field.id];
   const candidates = detail.candidates[field.id] ?? [];
   const warnings = detail.warnings.filter((w) => w.fields.includes(field.id));
   const name = format.label(field.label);
   const page = present?.evidence[0]?.page;
+  // Choosing a derived value unfolds how it came about, unless one folded it by hand.
+  const unfolded = chosen ?? (active && !!present?.derivation);
   const by = people.find((p) => p.id === present?.by)?.name;
   const { editing, draft, base } = editor;
 
   return (
-    <div className={classes.field} data-active={active || undefined} data-field={field.id}>
+    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the buttons below do the same for the keyboard
+    <div className={classes.field} data-active={active || undefined} data-field={field.id} data-choosable={(besidePages && present && !editing) || undefined}
+      onClick={besidePages && present && !editing ? (event) => {
+        if (!(event.target as Element).closest('button,a') && !window.getSelection()?.toString()) onLocate?.(field.id);
+      } : undefined}>
       <div className={classes.fieldName}>
         {name}
         {field.required && editing && <span className={classes.required} title={t('record.required')}>{t('record.requiredMark')}</span>}
@@ -61,7 +69,7 @@ export function FieldRow({ field, detail, editor, active, overdue, onLocate, onU
               </button>
             )}
             {present?.derivation && (
-              <UnstyledButton className={classes.place} aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+              <UnstyledButton className={classes.place} aria-expanded={unfolded} onClick={() => { setUnfolded(!unfolded); if (!unfolded && besidePages) onLocate?.(field.id); }}>
                 {unfolded ? <IconChevronDown size={13} aria-hidden /> : <IconChevronRight size={13} aria-hidden />}{t('record.derived')}
               </UnstyledButton>
             )}

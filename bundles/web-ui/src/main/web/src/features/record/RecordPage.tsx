@@ -31,7 +31,7 @@ export function RecordPage({ id }: { id: string }) {
   const navigate = useNavigate();
   const from = useLocation().state as From;
   const [parameters, setParameters] = useSearchParams();
-  const phone = useMediaQuery('(max-width: 48em)', window.matchMedia('(max-width: 48em)').matches);
+  const single = useMediaQuery('(max-width: 56em)', window.matchMedia('(max-width: 56em)').matches);
   const [side, setSide] = useState<'preview' | 'fields'>('fields');
   const { data: ledgers } = useQuery(ledgersQuery);
   const detail = useQuery(detailQuery(id));
@@ -58,7 +58,9 @@ export function RecordPage({ id }: { id: string }) {
 
   const locate = useCallback((field: string) => {
     setActiveField(field);
-    const place = places.find((p) => p.field === field && !p.candidate);
+    // A derived value stands nowhere itself: then what it was derived from is shown.
+    const wanted = [field, ...(detail.data?.present[field]?.derivation?.fields ?? [])];
+    const place = wanted.map((id) => places.find((p) => p.field === id && !p.candidate)).find((p) => p !== undefined);
     const page = place?.page ?? detail.data?.present[field]?.evidence[0]?.page;
     if (page) setFocus((f) => ({ page, box: place?.boxes[0] ?? null, count: (f?.count ?? 0) + 1 }));
     if (page) setSide('preview');
@@ -76,6 +78,7 @@ export function RecordPage({ id }: { id: string }) {
     if (field || page || parameters.get('find')) setSide('preview');
   }, [arrived, detail.data, pages.data, parameters, locate]);
 
+  const sources = useMemo(() => (activeField && detail.data?.present[activeField]?.derivation?.fields) || [], [activeField, detail.data]);
   const choosePlace = (place: Place) => {
     if (place.candidate) {
       const candidate = detail.data?.candidates[place.field]?.find((_, n) => place.key.startsWith(`${place.field}-c${n}-`));
@@ -117,7 +120,7 @@ export function RecordPage({ id }: { id: string }) {
     ? <EmptyState icon={<IconFileOff size={28} stroke={1.5} />} title={t('viewer.noneTitle')}>{t('viewer.noneText')}</EmptyState>
     : pages.isError ? <ErrorState title={t('viewer.noneTitle')} error={pages.error} onRetry={() => void pages.refetch()} />
       : !pages.data ? <LineSkeletons lines={1} height={640} />
-        : <Viewer id={id} pages={pages.data} places={places} activeField={activeField} focus={focus} onPlace={choosePlace} fields={detail.data.fields} onOffer={mayEdit ? offer : null}
+        : <Viewer id={id} pages={pages.data} places={places} activeField={activeField} sources={sources} focus={focus} onPlace={choosePlace} fields={detail.data.fields} onOffer={mayEdit ? offer : null}
           find={parameters.get('find') ?? ''} onFind={(text) => setParameters((p) => {
             if (text) p.set('find', text);
             else p.delete('find');
@@ -137,13 +140,13 @@ export function RecordPage({ id }: { id: string }) {
           </span>
         )}
       </div>
-      {phone && (
+      {single && (
         <SegmentedControl className={classes.sides} value={side} onChange={(v) => setSide(v as typeof side)} fullWidth aria-label={t('record.view')}
           data={[{ value: 'preview', label: t('record.preview') }, { value: 'fields', label: t('record.fields') }]} />
       )}
       <div className={classes.split}>
-        {(!phone || side === 'preview') && <div className={classes.previewSide}>{preview}</div>}
-        {(!phone || side === 'fields') && (
+        {(!single || side === 'preview') && <div className={classes.previewSide}>{preview}</div>}
+        {(!single || side === 'fields') && (
           <div className={classes.panelSide}>
             <RecordPanel detail={detail.data} editor={editor} activeField={activeField} onLocate={record?.previewable ? locate : null} onUse={accept} mayEdit={mayEdit}
               onSaveAndNext={at >= 0 && at < ids.length - 1 ? saveAndNext : null} onClose={null} preview={null} untitled />

@@ -58,7 +58,7 @@ export function RecordPanel({ detail, editor, activeField, onLocate, onUse, onSa
   }, [editing]);
 
   const rows = (fields: typeof main) => fields.map((field) => (
-    <FieldRow key={field.id} field={field} detail={editing && base ? base : detail} editor={editor} active={activeField === field.id} overdue={overdue && field.id === ledger?.overdueField} onLocate={onLocate} onUse={onUse} people={people} />
+    <FieldRow key={field.id} field={field} detail={editing && base ? base : detail} editor={editor} active={activeField === field.id} overdue={overdue && field.id === ledger?.overdueField} onLocate={onLocate} onUse={onUse} people={people} besidePages={untitled === true} />
   ));
   const kindIsField = detail.fields.some((f) => f.id === 'kind');
   return (
@@ -108,8 +108,8 @@ export function RecordPanel({ detail, editor, activeField, onLocate, onUse, onSa
               )}
               {rows(main)}
             </div>
-            {supporting.length > 0 && <><Title order={3} className={classes.groupTitle}>{t('record.supporting')}</Title><div className={classes.fields}>{rows(supporting)}</div></>}
-            <Title order={3} className={classes.groupTitle}>{t('record.management')}</Title>
+            {supporting.length > 0 && <><Title order={untitled ? 2 : 3} className={classes.groupTitle}>{t('record.supporting')}</Title><div className={classes.fields}>{rows(supporting)}</div></>}
+            <Title order={untitled ? 2 : 3} className={classes.groupTitle}>{t('record.management')}</Title>
             <div className={classes.fields}>
               <div className={classes.field}>
                 <div className={classes.fieldName}>{t('record.owner')}</div>

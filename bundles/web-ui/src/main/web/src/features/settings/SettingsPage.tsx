@@ -24,7 +24,7 @@ export function SettingsPage({ profile }: { profile: Profile }) {
         <dl className={classes.facts}>
           <dt>{t('settings.name')}</dt><dd>{profile.name}</dd>
           <dt>{t('settings.tenant')}</dt><dd>{profile.tenantName}</dd>
-          <dt>{t('signin.login')}</dt><dd>{profile.loginId}</dd>
+          <dt>{t('settings.loginId')}</dt><dd>{profile.loginId}</dd>
           <dt>{t('settings.mail')}</dt><dd>{profile.mail || '–'}</dd>
           <dt>{t('settings.lastSignIn')}</dt><dd>{profile.lastSignIn ? format.time(profile.lastSignIn) : t('settings.firstSignIn')}</dd>
         </dl>

@@ -1,4 +1,4 @@
-import { Alert, Button, CopyButton, Group, Modal, Table, Text, TextInput } from '@mantine/core';
+import { Alert, Button, CopyButton, Group, Modal, Table, Text, TextInput, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconCopy, IconKey } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
@@ -65,7 +65,7 @@ export function Tokens() {
       {tokens.isPending ? <LineSkeletons lines={2} height={28} /> : tokens.isError ? <ErrorState error={tokens.error} onRetry={() => void tokens.refetch()} /> : tokens.data.length > 0 && (
         <Table.ScrollContainer minWidth={480} mt="md">
           <Table verticalSpacing={8}>
-            <Table.Thead><Table.Tr><Table.Th>{t('settings.tokenName')}</Table.Th><Table.Th>{t('settings.tokenCreated')}</Table.Th><Table.Th>{t('settings.tokenUsed')}</Table.Th><Table.Th aria-label={t('settings.revoke')} /></Table.Tr></Table.Thead>
+            <Table.Thead><Table.Tr><Table.Th>{t('settings.tokenName')}</Table.Th><Table.Th>{t('settings.tokenCreated')}</Table.Th><Table.Th>{t('settings.tokenUsed')}</Table.Th><Table.Th><VisuallyHidden>{t('settings.revoke')}</VisuallyHidden></Table.Th></Table.Tr></Table.Thead>
             <Table.Tbody>
               {tokens.data.map((token) => (
                 <Table.Tr key={token.id}>

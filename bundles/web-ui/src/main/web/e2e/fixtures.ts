@@ -1,0 +1,81 @@
+import { expect, test as base, type APIRequestContext, type Page } from '@playwright/test';
+import type { Ledger, ListPage, RecordDetail, RecordRow, Session } from '../src/api/model';
+import { sampleContract } from './pdf';
+
+export const LOGIN = process.env.FUMIKURA_LOGIN ?? 'demo';
+export const PASSWORD = process.env.FUMIKURA_PASSWORD ?? 'demo';
+
+/** The REST API as the signed-in user, for preparing and checking. */
+export class Api {
+  constructor(private readonly request: APIRequestContext, private readonly csrf: string) {}
+
+  private headers(more: Record<string, string> = {}) {
+    return { 'X-CSRF-Token': this.csrf, ...more };
+  }
+  async ledgers() {
+    return (await (await this.request.get('/api/v1/ledgers')).json()) as Ledger[];
+  }
+  async list(ledger: string, query = '') {
+    return (await (await this.request.get(`/api/v1/ledgers/${ledger}/records?${query}`)).json()) as ListPage;
+  }
+  async detail(id: string) {
+    return (await (await this.request.get(`/api/v1/records/${id}`)).json()) as RecordDetail;
+  }
+  async upload(name: string, data: Buffer) {
+    const answer = await this.request.post(`/api/v1/uploads?filename=${encodeURIComponent(name)}`, { data, headers: this.headers({ 'Content-Type': 'application/pdf' }) });
+    expect(answer.status(), await answer.text()).toBe(201);
+    return ((await answer.json()) as { record: RecordRow }).record;
+  }
+  async settled(id: string) {
+    await expect.poll(async () => (await this.detail(id)).record.state, { timeout: 60_000 }).toMatch(/^(COMPLETE|INCOMPLETE)$/);
+    return this.detail(id);
+  }
+  async edit(id: string, change: object) {
+    const { record } = await this.detail(id);
+    const answer = await this.request.patch(`/api/v1/records/${id}`, { data: { values: {}, ...change }, headers: this.headers({ 'If-Match': `"${record.version}"` }) });
+    expect(answer.status(), await answer.text()).toBe(200);
+    return (await answer.json()) as RecordDetail;
+  }
+  async language(language: 'ja' | 'en') {
+    await this.request.patch('/api/v1/profile', { data: { language }, headers: this.headers() });
+  }
+}
+
+type Worker = { session: { state: Awaited<ReturnType<APIRequestContext['storageState']>>; csrf: string }; sample: { id: string; mark: string; ledger: string } };
+type Test = { api: Api };
+
+/** Signs in once per run: sign-ins are counted by the platform. */
+export const test = base.extend<Test, Worker>({
+  session: [async ({ playwright }, use) => {
+    const context = await playwright.request.newContext({ baseURL: base.info().project.use.baseURL!, ignoreHTTPSErrors: true });
+    const answer = await context.post('/api/v1/session', { data: { login: LOGIN, password: PASSWORD, keep: false } });
+    expect(answer.status(), await answer.text()).toBe(200);
+    const { csrfToken } = (await answer.json()) as Session;
+    await context.patch('/api/v1/profile', { data: { language: 'ja' }, headers: { 'X-CSRF-Token': csrfToken } });
+    await use({ state: await context.storageState(), csrf: csrfToken });
+    await context.dispose();
+  }, { scope: 'worker' }],
+  /** A contract of this run, read and settled. */
+  sample: [async ({ playwright, session }, use) => {
+    const context = await playwright.request.newContext({ baseURL: base.info().project.use.baseURL!, ignoreHTTPSErrors: true, storageState: session.state });
+    const api = new Api(context, session.csrf);
+    const mark = `sample${Date.now().toString(36)}`;
+    const { id } = await api.upload(`Service Agreement ${mark}.pdf`, sampleContract(mark));
+    const detail = await api.settled(id);
+    await use({ id, mark, ledger: detail.record.ledger! });
+    await context.dispose();
+  }, { scope: 'worker', timeout: 90_000 }],
+  storageState: async ({ session }, use) => use(session.state),
+  api: async ({ request, session }, use) => use(new Api(request, session.csrf)),
+});
+
+/** Fails when the page logged an error: a broken content security policy, an exception, a missing file. */
+export function watchErrors(page: Page) {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/status of (4\d\d|503)/.test(message.text())) errors.push(message.text());
+  });
+  return errors;
+}
+export { expect };
