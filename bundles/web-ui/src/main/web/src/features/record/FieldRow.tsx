@@ -39,7 +39,7 @@ export function FieldRow({ field, detail, editor, active, overdue, onLocate, onU
   const { editing, draft, base } = editor;
 
   return (
-    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the buttons below do the same for the keyboard
+    // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- the buttons below do the same for the keyboard
     <div className={classes.field} data-active={active || undefined} data-field={field.id} data-choosable={(besidePages && present && !editing) || undefined}
       onClick={besidePages && present && !editing ? (event) => {
         if (!(event.target as Element).closest('button,a') && !window.getSelection()?.toString()) onLocate?.(field.id);

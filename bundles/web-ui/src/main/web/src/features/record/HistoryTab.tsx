@@ -34,7 +34,7 @@ export function HistoryTab({ detail }: { detail: RecordDetail }) {
       {history.data.map((entry, i) => (
         <li key={i}>
           <div className={classes.historyHead}>
-            <b>{t(`history.${entry.action}` as 'history.edit', { defaultValue: entry.action })}</b>
+            <b>{t(`history.${entry.action}` as 'history.edited', { defaultValue: entry.action })}</b>
             <span>{entry.by || t('history.system')}</span>
             <time dateTime={entry.at}>{format.time(entry.at)}</time>
           </div>
