@@ -131,6 +131,21 @@ async function browserTests() {
   }
 }
 
+function crashTest() {
+  console.log('\n== Killing the platform while it works');
+  const { stdout } = spawnSync('./fumikura', ['bench', 'crash', '--rounds', '2'], {
+    cwd: root,
+    env: { ...process.env, FUMIKURA_SKIP_INSTALL: '1' },
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  console.log(stdout);
+  const last = /(\d+) passed, (\d+) failed\s*$/.exec(stdout);
+  if (!last) return fail('Crash', 'the benchmark did not end');
+  count('Crash', Number(last[1]), Number(last[2]), 0);
+  failures.push(...[...stdout.matchAll(/^FAILED: (.*)$/gm)].map((line) => `Crash: ${line[1]}`));
+}
+
 for (const folder of reports(root)) rmSync(folder, { recursive: true, force: true });
 const built = run('Building, unit, contract, PostgreSQL and integration tests', 'mvn', ['-B', '-ntp', '-q', '-Dmaven.test.failure.ignore=true', 'install']);
 if (countJava() === 0 && !built) fail('Build', 'Maven ended with an error');
@@ -139,7 +154,10 @@ const report = join(root, 'bundles/web-ui/target/vitest.json');
 rmSync(report, { force: true });
 run('Tests of the web application', 'npx', ['vitest', 'run', '--reporter=json', `--outputFile=${report}`], { cwd: web });
 countJson('Web application', report, readVitest);
-if (existsSync(join(root, 'karaf-assembly/target')) && built) await browserTests();
+if (existsSync(join(root, 'karaf-assembly/target')) && built) {
+  crashTest();
+  await browserTests();
+}
 
 if (skips.length) console.log(`\nSkipped:\n  ${skips.join('\n  ')}`);
 if (failures.length) console.log(`\nFailed:\n  ${failures.join('\n  ')}`);

@@ -31,17 +31,10 @@ final class Api {
     /** An answer: its status and its JSON body (missing where there is none). */
     record Answer(int status, JsonNode body) {}
 
+    /** Uploads a file, also when its bytes are there already. */
     Answer upload(String ledger, String name, BodyPublisher file, Optional<String> password)
             throws IOException, InterruptedException {
-        String query = "?ledger=" + ledger + "&filename=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
-        HttpRequest.Builder request = request("/uploads" + query)
-                .timeout(Duration.ofMinutes(5))
-                .header("Content-Type", "application/octet-stream")
-                .POST(file);
-        password.ifPresent(text -> request.header(
-                "X-Document-Password",
-                Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8))));
-        Answer answer = send(request);
+        Answer answer = offer(ledger, name, file, password);
         if (answer.status() == 409 && answer.body().hasNonNull("pending")) {
             return send(request("/uploads/" + answer.body().get("pending").asText() + "/confirm")
                     .POST(BodyPublishers.noBody()));
@@ -49,8 +42,40 @@ final class Api {
         return answer;
     }
 
+    /** Uploads a file; when its bytes are there already the answer is 409 with the originals. */
+    Answer offer(String ledger, String name, BodyPublisher file, Optional<String> password)
+            throws IOException, InterruptedException {
+        String query = "?ledger=" + ledger + "&filename=" + encoded(name);
+        HttpRequest.Builder request = request("/uploads" + query)
+                .timeout(Duration.ofMinutes(5))
+                .header("Content-Type", "application/octet-stream")
+                .POST(file);
+        password.ifPresent(text -> request.header(
+                "X-Document-Password",
+                Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8))));
+        return send(request);
+    }
+
     Answer get(String path) throws IOException, InterruptedException {
         return send(request(path).GET());
+    }
+
+    /** A page of a ledger. @param query parameters, without the question mark */
+    JsonNode rows(String ledger, String query) throws IOException, InterruptedException {
+        Answer answer = get("/ledgers/" + ledger + "/records?" + query);
+        if (answer.status() != 200) {
+            throw new IOException("The list " + ledger + "?" + query + " was answered with " + answer.status() + " " + answer.body());
+        }
+        return answer.body();
+    }
+
+    /** How many records of a ledger show a word in their text; exact up to 10,000. */
+    long found(String ledger, String word) throws IOException, InterruptedException {
+        return rows(ledger, "limit=1&fullText=true&keyword=" + encoded(word)).path("total").asLong();
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** Status of an answer whose body does not matter. */

@@ -5,11 +5,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** The real platform in a scratch folder, started and stopped by the launcher. */
@@ -42,6 +48,16 @@ final class Platform implements AutoCloseable {
         launcher("stop", "--home", home.toString());
     }
 
+    /** Ends it as a power cut would, and waits until it is gone. */
+    void kill() throws IOException {
+        long pid = pid();
+        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+        Path commandLine = Path.of("/proc", Long.toString(pid), "cmdline");
+        while (Files.exists(commandLine) && !Files.readString(commandLine, StandardCharsets.ISO_8859_1).isEmpty()) {
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+        }
+    }
+
     private static void launcher(String... arguments) throws IOException, InterruptedException {
         var command = new ArrayList<String>(List.of(ROOT.resolve("fumikura").toString()));
         command.addAll(List.of(arguments));
@@ -56,18 +72,38 @@ final class Platform implements AutoCloseable {
         }
     }
 
-    /** Speaks to it as the clerk of the first demonstration company. */
-    Api api() throws IOException {
-        for (JsonNode person : JSON.readTree(Files.readString(home.resolve("data/demo-accounts.json")))) {
+    /** Speaks to it as the clerk of the first demonstration company, once that can sign in. */
+    Api api() throws IOException, InterruptedException {
+        Path accounts = home.resolve("data/demo-accounts.json");
+        for (int attempt = 0; attempt < 600; attempt++) {
+            if (Files.exists(accounts)) {
+                Api api = new Api("http://127.0.0.1:" + port + "/api/v1", token(accounts));
+                if (api.status("/ledgers") == 200) {
+                    return api;
+                }
+            }
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+        throw new IOException("The demonstration companies are not there after a minute; see " + home + "/data/log.");
+    }
+
+    private static String token(Path accounts) throws IOException {
+        for (JsonNode person : JSON.readTree(Files.readString(accounts))) {
             if (person.hasNonNull("token")) {
-                return new Api("http://127.0.0.1:" + port + "/api/v1", person.get("token").asText());
+                return person.get("token").asText();
             }
         }
         throw new IOException("No demonstration account has a token.");
     }
 
-    Path home() {
-        return home;
+    /** Opens its database; only while it is stopped. */
+    Connection database() throws SQLException {
+        return DriverManager.getConnection("jdbc:h2:file:" + home.resolve("data/database/fumikura"), "fumikura", "");
+    }
+
+    /** Folder of its search index. */
+    Path index() {
+        return home.resolve("data/index");
     }
 
     long pid() throws IOException {
