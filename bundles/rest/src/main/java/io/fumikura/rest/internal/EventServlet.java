@@ -20,6 +20,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContextSelect;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletAsyncSupported;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
@@ -29,7 +30,8 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
  * its own, so that open streams outlive changes of the set of REST resources.
  */
 @Component(service = Servlet.class)
-@HttpWhiteboardServletPattern("/api/v1/events")
+@HttpWhiteboardContextSelect("(osgi.http.whiteboard.context.name=" + EventContext.NAME + ")")
+@HttpWhiteboardServletPattern("/*")
 @HttpWhiteboardServletName("events")
 @HttpWhiteboardServletAsyncSupported
 public final class EventServlet extends HttpServlet {
