@@ -121,7 +121,7 @@ async function browserTests() {
         FUMIKURA_LOGIN: clerk.login,
         FUMIKURA_PASSWORD: clerk.password,
         FUMIKURA_TOKEN: clerk.token,
-        PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+        FUMIKURA_E2E_REPORT: report,
       },
     });
     countJson('Browser', report, readPlaywright);
