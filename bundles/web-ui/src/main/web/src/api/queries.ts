@@ -37,10 +37,13 @@ export const changeLanguage = (language: Language) => request<Profile>('/profile
 export const changePassword = (current: string, wanted: string) =>
   request<void>('/profile/password', { method: 'POST', json: { current, wanted } });
 
+/** Ledgers stand in the order of their Japanese names in every language, so that switching does not move them. */
+const JAPANESE = new Intl.Collator('ja');
+
 export const ledgersQuery = queryOptions({
   queryKey: ['ledgers'],
   staleTime: 60_000,
-  queryFn: ({ signal }) => request<Ledger[]>('/ledgers', { signal }),
+  queryFn: async ({ signal }) => (await request<Ledger[]>('/ledgers', { signal })).sort((a, b) => JAPANESE.compare(a.label.ja, b.label.ja)),
 });
 export const peopleQuery = queryOptions({
   queryKey: ['people'],

@@ -13,7 +13,10 @@ export function today(): string {
   return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
 }
 
-export function isOverdue(record: RecordRow, ledger: Ledger | undefined): boolean {
-  const value = ledger?.overdueField ? record.values[ledger.overdueField] : undefined;
-  return value?.type === 'DATE' && value.date < today();
+/** The field whose day has passed, if it has; where a record was renewed, the day that counts is the one after the renewal. */
+export function overdueField(record: RecordRow, ledger: Ledger | undefined): string | null {
+  const renewed = ledger?.renewedField && record.values[ledger.renewedField] ? ledger.renewedField : null;
+  const field = renewed ?? ledger?.overdueField;
+  const value = field ? record.values[field] : undefined;
+  return field && value?.type === 'DATE' && value.date < today() ? field : null;
 }

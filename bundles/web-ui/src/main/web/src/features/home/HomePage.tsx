@@ -8,7 +8,7 @@ import type { InputState, Ledger, RecordRow } from '../../api/model';
 import { ledgersQuery, overviewQuery } from '../../api/queries';
 import { EmptyState, ErrorState } from '../../ui/States';
 import { StateBadge } from '../../ui/StateBadge';
-import { isOverdue, recordName } from '../../ui/recordName';
+import { overdueField, recordName } from '../../ui/recordName';
 import { useFormat } from '../../ui/useFormat';
 import { useTitle } from '../../ui/useTitle';
 import classes from './HomePage.module.css';
@@ -95,12 +95,11 @@ function Row({ record, ledgers, why }: { record: RecordRow; ledgers: Ledger[] | 
   const parties = ledger?.fields.find((f) => f.role === 'MAIN' && f.id !== ledger.titleField && (f.type === 'TEXTS' || f.type === 'TEXT'));
   const party = parties && record.values[parties.id];
   const missing = ledger?.fields.filter((f) => f.required && !record.values[f.id]) ?? [];
-  const overdueValue = ledger?.overdueField ? record.values[ledger.overdueField] : undefined;
-  const overdueField = ledger?.fields.find((f) => f.id === ledger.overdueField);
+  const overdue = ledger?.fields.find((f) => f.id === overdueField(record, ledger));
   let reason: string | null = null;
   if (why && record.state === 'INCOMPLETE' && missing.length) reason = t('home.missing', { fields: missing.map((f) => format.label(f.label)).join(t('value.comma')) });
   else if (why && (record.state === 'FAILED' || record.state === 'PROTECTED')) reason = record.reason?.message ?? null;
-  else if (why && isOverdue(record, ledger) && overdueValue && overdueField) reason = t('home.overdue', { field: format.label(overdueField.label), date: format.value(overdueValue) });
+  else if (why && overdue) reason = t('home.overdue', { field: format.label(overdue.label), date: format.value(record.values[overdue.id]!) });
   return (
     <li>
       <Link to={`/records/${record.id}`} className={classes.row}>

@@ -1,5 +1,5 @@
 import { IconArrowDown, IconArrowUp, IconArrowsSort } from '@tabler/icons-react';
-import { Fragment, useEffect, useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import { Fragment, useEffect, useRef, useState, type CSSProperties, type KeyboardEvent, type PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import type { Ledger, ListRow } from '../../api/model';
@@ -32,6 +32,16 @@ export function RecordTable({ ledger, rows, columns, sort, descending, onSort, k
   const body = useRef<HTMLTableSectionElement>(null);
   const label = useColumnLabel(ledger);
   const width = (column: string) => widths[`${ledger.id}.${column}`] ?? defaultWidth(ledger, column);
+  // The columns up to the title stay in sight when the list is moved sideways; on narrow lists only the title does (see the styles).
+  const firm = columns.slice(0, columns.indexOf(ledger.titleField) + 1);
+  const stick = (column: string) => {
+    const at = firm.indexOf(column);
+    return at < 0 || firm.length > 4 ? {} : {
+      'data-firm': at === firm.length - 1 ? 'last' : 'yes',
+      style: { '--left': `${firm.slice(0, at).reduce((sum, c) => sum + width(c), 0)}px` } as CSSProperties,
+    };
+  };
+  const [moved, setMoved] = useState(false);
   const linked = columns.includes(ledger.titleField) ? ledger.titleField : columns[0];
 
   useEffect(() => {
@@ -39,7 +49,7 @@ export function RecordTable({ ledger, rows, columns, sort, descending, onSort, k
   }, [current]);
 
   return (
-    <div className={classes.scroller} data-dimmed={dimmed || undefined}>
+    <div className={classes.scroller} data-dimmed={dimmed || undefined} data-moved={moved || undefined} onScroll={(e) => setMoved(e.currentTarget.scrollLeft > 0)}>
       <table className={classes.table} style={{ width: columns.reduce((sum, c) => sum + width(c), 0) }}>
         <colgroup>{columns.map((c) => <col key={c} style={{ width: width(c) }} />)}</colgroup>
         <thead>
@@ -48,7 +58,7 @@ export function RecordTable({ ledger, rows, columns, sort, descending, onSort, k
               const sorted = column === sort;
               const Icon = !sorted ? IconArrowsSort : descending ? IconArrowDown : IconArrowUp;
               return (
-                <th key={column} scope="col" aria-sort={sorted ? (descending ? 'descending' : 'ascending') : 'none'} data-right={alignsRight(ledger, column) || undefined}>
+                <th key={column} {...stick(column)} scope="col" aria-sort={sorted ? (descending ? 'descending' : 'ascending') : 'none'} data-right={alignsRight(ledger, column) || undefined}>
                   <button type="button" className={classes.sort} data-sorted={sorted || undefined} onClick={() => onSort(column, sorted ? !descending : false)}>
                     <span>{label(column)}</span><Icon size={14} aria-hidden />
                   </button>
@@ -61,7 +71,7 @@ export function RecordTable({ ledger, rows, columns, sort, descending, onSort, k
         <tbody ref={body}>
           {rows.map(({ record, snippets }) => (
             <Fragment key={record.id}>
-            // Keyboard users open a row by its link; the click on the rest of it is a convenience of the mouse.
+            {/* Keyboard users open a row by its link; the click on the rest of it is a convenience of the mouse. */}
             <tr data-snippets={snippets.length > 0 || undefined} data-current={record.id === current || undefined} data-open={record.id === open || undefined} aria-current={record.id === open || undefined}
               onClick={(event) => {
                 if (!(event.target as Element).closest('a,button') && !window.getSelection()?.toString()) onOpen(record.id);
@@ -71,7 +81,7 @@ export function RecordTable({ ledger, rows, columns, sort, descending, onSort, k
                 void navigate(pathname, { state });
               }}>
               {columns.map((column) => (
-                <td key={column} data-right={alignsRight(ledger, column) || undefined}>
+                <td key={column} {...stick(column)} data-right={alignsRight(ledger, column) || undefined}>
                   {column === linked ? (
                     <Link to={linkTo(record.id)} className={classes.title} data-row={record.id}>
                         {column === ledger.titleField ? recordName(record, [ledger]) : <Cell ledger={ledger} record={record} column={column} />}

@@ -2,7 +2,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { FieldDefinition, Ledger, RecordRow } from '../../api/model';
 import { StateBadge } from '../../ui/StateBadge';
-import { isOverdue } from '../../ui/recordName';
+import { overdueField } from '../../ui/recordName';
 import { useFormat } from '../../ui/useFormat';
 import { isBuiltIn } from './listState';
 import classes from './ledger.module.css';
@@ -48,7 +48,7 @@ export function Cell({ ledger, record, column }: { ledger: Ledger; record: Recor
       return kind ? <>{format.label(kind.label)}</> : <span className={classes.none}>–</span>;
     }
     const text = format.value(value, field);
-    if (column === ledger.overdueField && isOverdue(record, ledger)) {
+    if (column === overdueField(record, ledger)) {
       return <span className={classes.overdue} title={t('list.overdue')}><IconAlertTriangle size={13} aria-label={t('list.overdue')} /> {text}</span>;
     }
     return <>{text}</>;

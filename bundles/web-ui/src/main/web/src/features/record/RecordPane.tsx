@@ -1,26 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { url } from '../../api/http';
 import { detailQuery } from '../../api/queries';
 import { useKeys } from '../../ui/keys';
-import { usePreferences } from '../../ui/preferences';
 import { ErrorState, LineSkeletons } from '../../ui/States';
 import { LeaveGuard } from './LeaveGuard';
 import { RecordPanel } from './RecordPanel';
+import { Thumbnail } from './Thumbnail';
 import { useMayEdit } from './useMayEdit';
 import { useRecordEditor } from './useRecordEditor';
 import { useUseCandidate } from './useUseCandidate';
-import classes from './record.module.css';
 
 type Props = { id: string; keyword: string; onClose: () => void; onNext: (() => void) | null; previewState: unknown };
 
 /** The detail beside the list. */
 export function RecordPane({ id, keyword, onClose, onNext, previewState }: Props) {
-  const { t } = useTranslation();
   const navigate = useNavigate();
-  const { dimPages } = usePreferences();
   const detail = useQuery(detailQuery(id));
   const editor = useRecordEditor(detail.data);
   const accept = useUseCandidate(detail.data, editor);
@@ -49,9 +44,7 @@ export function RecordPane({ id, keyword, onClose, onNext, previewState }: Props
         onLocate={record.previewable && !editor.editing ? (field) => void navigate(to(field), { state: previewState }) : null}
         preview={record.previewable ? { to: to(), state: previewState } : null}
         thumbnail={record.previewable && !editor.editing && (
-          <button type="button" className={classes.thumbnail} data-dim={dimPages || undefined} onClick={() => void navigate(to(), { state: previewState })} aria-label={t('record.openPreview')}>
-            <img src={url(`/records/${id}/pages/1/image?width=800`)} alt="" loading="lazy" />
-          </button>
+          <Thumbnail key={id} id={id} onOpen={() => void navigate(to(), { state: previewState })} />
         )} />
     </>
   );

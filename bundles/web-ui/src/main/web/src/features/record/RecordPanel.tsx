@@ -9,7 +9,7 @@ import { ledgersQuery, peopleQuery } from '../../api/queries';
 import { IconButton } from '../../ui/IconButton';
 import { StateBadge } from '../../ui/StateBadge';
 import { SmallCode } from '../../ui/States';
-import { isOverdue, recordName } from '../../ui/recordName';
+import { overdueField, recordName } from '../../ui/recordName';
 import { useFormat } from '../../ui/useFormat';
 import { formatSize } from '../../ui/values';
 import { ConflictDialog } from './ConflictDialog';
@@ -48,7 +48,7 @@ export function RecordPanel({ detail, editor, activeField, onLocate, onUse, onSa
   const { editing, draft, base } = editor;
   const main = detail.fields.filter((f) => f.role === 'MAIN');
   const supporting = detail.fields.filter((f) => f.role === 'SUPPORTING' && (editing || detail.present[f.id] || detail.candidates[f.id]));
-  const overdue = isOverdue(record, ledger);
+  const overdue = overdueField(record, ledger);
 
   useEffect(() => {
     if (activeField) body.current?.querySelector(`[data-field="${activeField}"]`)?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
@@ -58,7 +58,7 @@ export function RecordPanel({ detail, editor, activeField, onLocate, onUse, onSa
   }, [editing]);
 
   const rows = (fields: typeof main) => fields.map((field) => (
-    <FieldRow key={field.id} field={field} detail={editing && base ? base : detail} editor={editor} active={activeField === field.id} overdue={overdue && field.id === ledger?.overdueField} onLocate={onLocate} onUse={onUse} people={people} besidePages={untitled === true} />
+    <FieldRow key={field.id} field={field} detail={editing && base ? base : detail} editor={editor} active={activeField === field.id} overdue={field.id === overdue} onLocate={onLocate} onUse={onUse} people={people} besidePages={untitled === true} />
   ));
   const kindIsField = detail.fields.some((f) => f.id === 'kind');
   return (
