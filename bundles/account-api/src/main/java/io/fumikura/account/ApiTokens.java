@@ -27,8 +27,16 @@ public interface ApiTokens {
     /** The owner of a secret; empty when it is unknown or revoked. */
     Optional<Caller> caller(String secret, String requestId);
 
+    /** What may be shown of a token. */
     record ApiToken(UUID id, String name, Instant created, Optional<Instant> lastUsed) {}
 
     /** @param secret {@code fk_} and 43 characters of base64url */
-    record Created(ApiToken token, String secret) {}
+    record Created(ApiToken token, String secret) {
+
+        /** Without the secret, so that it does not end in a log. */
+        @Override
+        public String toString() {
+            return token.toString();
+        }
+    }
 }

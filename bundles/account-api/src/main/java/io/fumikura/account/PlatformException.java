@@ -1,5 +1,6 @@
 package io.fumikura.account;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ public class PlatformException extends RuntimeException {
         super(message, cause);
         this.category = category;
         this.code = code;
-        this.details = new TreeMap<>(details);
+        this.details = Collections.unmodifiableMap(new TreeMap<>(details));
     }
 
     public Category category() {
@@ -65,6 +66,7 @@ public class PlatformException extends RuntimeException {
         return code;
     }
 
+    /** Values that go into the texts of the user interface; can't be changed. */
     public Map<String, Object> details() {
         return details;
     }

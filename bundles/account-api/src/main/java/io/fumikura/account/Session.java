@@ -9,4 +9,11 @@ import java.time.Instant;
  * @param csrfToken to be sent back in the header {@code X-CSRF-Token} with every request that changes something
  * @param expires when the session ends at the latest
  */
-public record Session(String token, String csrfToken, Instant expires) {}
+public record Session(String token, String csrfToken, Instant expires) {
+
+    /** Without the secrets, so that they do not end in a log. */
+    @Override
+    public String toString() {
+        return "session until " + expires;
+    }
+}

@@ -2,7 +2,7 @@ package io.fumikura.account;
 
 import java.util.UUID;
 
-/** Identity of: a company with its own data, plan and keys. Names may change, this never does. */
+/** Identity of a tenant, a company with its own data, plan and keys. Its name may change, this never does. */
 public record TenantId(UUID value) {
 
     public static TenantId of(String text) {

@@ -2,7 +2,7 @@ package io.fumikura.account;
 
 import java.util.UUID;
 
-/** Identity of: a person's account in a tenant. Names may change, this never does. */
+/** Identity of a user, a person's account in a tenant. Names may change, this never does. */
 public record UserId(UUID value) {
 
     public static UserId of(String text) {

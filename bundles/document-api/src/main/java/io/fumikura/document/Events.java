@@ -16,6 +16,8 @@ public interface Events {
      */
     Subscription subscribe(Caller caller, Consumer<RecordSummary> listener);
 
+    /** Ends when it is closed; closing it again does nothing. */
+    @ProviderType
     interface Subscription extends AutoCloseable {
         @Override
         void close();

@@ -6,8 +6,10 @@ import java.time.Period;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
 
 /** A value of a field. Absent values are simply not there; no case is empty. */
+@ProviderType
 public sealed interface FieldValue {
 
     /** The form to which it belongs. */

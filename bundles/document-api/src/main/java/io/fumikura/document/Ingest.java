@@ -40,6 +40,7 @@ public interface Ingest {
         }
     }
 
+    @ProviderType
     sealed interface Submitted {
 
         record Accepted(RecordSummary record) implements Submitted {}
@@ -49,6 +50,11 @@ public interface Ingest {
          *
          * @param originals those records with the same bytes that the caller may see
          */
-        record Duplicate(UUID pending, List<RecordSummary> originals) implements Submitted {}
+        record Duplicate(UUID pending, List<RecordSummary> originals) implements Submitted {
+
+            public Duplicate {
+                originals = List.copyOf(originals);
+            }
+        }
     }
 }

@@ -82,10 +82,20 @@ public interface Ledgers {
      * @param totalExact false when there are more than {@code total}
      * @param degraded whether the index is away and the list comes from the database alone
      */
-    record Page(List<Row> rows, long total, boolean totalExact, Optional<String> next, boolean degraded) {}
+    record Page(List<Row> rows, long total, boolean totalExact, Optional<String> next, boolean degraded) {
+
+        public Page {
+            rows = List.copyOf(rows);
+        }
+    }
 
     /** @param snippets where full text was searched: parts of the text around hits, best first, at most three */
-    record Row(RecordSummary record, List<Snippet> snippets) {}
+    record Row(RecordSummary record, List<Snippet> snippets) {
+
+        public Row {
+            snippets = List.copyOf(snippets);
+        }
+    }
 
     /**
      * @param page from 1
@@ -105,5 +115,13 @@ public interface Ledgers {
             List<RecordSummary> recent,
             List<RecordSummary> attention,
             Map<InputState, Long> counts,
-            List<RecordSummary> working) {}
+            List<RecordSummary> working) {
+
+        public Overview {
+            recent = List.copyOf(recent);
+            attention = List.copyOf(attention);
+            counts = Map.copyOf(counts);
+            working = List.copyOf(working);
+        }
+    }
 }

@@ -43,9 +43,27 @@ public interface Previews {
     /** The document as PDF: the original itself, or converted. */
     Content pdf(Caller caller, RecordId id);
 
+    /**
+     * @param page from 1
+     * @param width in points as displayed
+     * @param height in points as displayed
+     */
     record PageSize(int page, double width, double height) {}
 
-    record Hit(int page, int start, int end, List<Box> boxes) {}
+    /**
+     * A place of the text that was looked for.
+     *
+     * @param page from 1
+     * @param start first index in the page's text
+     * @param end index after the last
+     * @param boxes one per line; empty where the page has no layout
+     */
+    record Hit(int page, int start, int end, List<Box> boxes) {
+
+        public Hit {
+            boxes = List.copyOf(boxes);
+        }
+    }
 
     /**
      * @param size number of bytes

@@ -57,6 +57,14 @@ public interface Records {
         }
     }
 
-    /** @param from empty when there was none; @param to empty when it was cleared */
+    /**
+     * An entry of the history of a record.
+     *
+     * @param by name of the user, or of what acted by itself
+     * @param action stable code of what was done, e.g. {@code edited}
+     * @param field id of the field; empty when the entry is about the record as a whole
+     * @param from in text form; empty when there was none
+     * @param to in text form; empty when it was cleared
+     */
     record Change(Instant at, String by, String action, String field, String from, String to) {}
 }

@@ -3,6 +3,7 @@ package io.fumikura.document.spi;
 import io.fumikura.document.text.PageText;
 import java.util.OptionalInt;
 import org.osgi.annotation.versioning.ConsumerType;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Reads a file into pages of text with positions. Of several readers for a type the one with the highest score reads; the next
@@ -26,6 +27,7 @@ public interface ContentReader {
 
     /** Takes pages from a reader. */
     @FunctionalInterface
+    @ProviderType
     interface PageSink {
 
         /** @throws DocumentException {@link DocumentException.Reason#LIMIT} when there are too many pages; let it pass */

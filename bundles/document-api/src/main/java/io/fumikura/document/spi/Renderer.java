@@ -38,6 +38,7 @@ public interface Renderer {
     }
 
     /** The pages of an open file. */
+    @ConsumerType
     interface Pages extends AutoCloseable {
 
         int count();

@@ -1,6 +1,6 @@
 package io.fumikura.rest.internal;
 
-import io.fumikura.account.HealthReport;
+import io.fumikura.health.HealthReport;
 import io.fumikura.health.spi.HealthCheck;
 import io.fumikura.rest.internal.dto.HealthDto;
 import jakarta.ws.rs.GET;

@@ -2,8 +2,10 @@ package io.fumikura.search.spi;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.osgi.annotation.versioning.ProviderType;
 
 /** A value as the index sorts, filters and ranges by it. A field has values of one case only. */
+@ProviderType
 public sealed interface IndexValue {
 
     /** Sorted by the folded text. */

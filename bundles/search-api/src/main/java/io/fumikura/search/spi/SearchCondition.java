@@ -2,13 +2,25 @@ package io.fumikura.search.spi;
 
 import java.util.List;
 import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
 
 /** What a record must be like. */
+@ProviderType
 public sealed interface SearchCondition {
 
-    record And(List<SearchCondition> parts) implements SearchCondition {}
+    record And(List<SearchCondition> parts) implements SearchCondition {
 
-    record Or(List<SearchCondition> parts) implements SearchCondition {}
+        public And {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    record Or(List<SearchCondition> parts) implements SearchCondition {
+
+        public Or {
+            parts = List.copyOf(parts);
+        }
+    }
 
     record Not(SearchCondition part) implements SearchCondition {}
 

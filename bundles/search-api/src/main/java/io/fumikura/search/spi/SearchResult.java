@@ -17,7 +17,12 @@ public record SearchResult(List<Hit> hits, long total, boolean totalExact, Optio
     }
 
     /** @param version of the record when it was indexed */
-    public record Hit(RecordId id, long version, List<Snippet> snippets) {}
+    public record Hit(RecordId id, long version, List<Snippet> snippets) {
+
+        public Hit {
+            snippets = List.copyOf(snippets);
+        }
+    }
 
     /**
      * A part of a page's text.

@@ -1,7 +1,7 @@
 package io.fumikura.core.internal.health;
 
-import io.fumikura.account.HealthReport;
 import io.fumikura.core.internal.plugin.TimeLimit;
+import io.fumikura.health.HealthReport;
 import io.fumikura.health.spi.HealthCheck;
 import io.fumikura.health.spi.HealthCheck.Health;
 import io.fumikura.health.spi.HealthCheck.Status;

@@ -1,4 +1,4 @@
-package io.fumikura.account;
+package io.fumikura.health;
 
 import io.fumikura.health.spi.HealthCheck;
 import java.util.Map;
