@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param columns default columns of the list, in order: field ids or built-in columns {@code input_state}, {@code number},
  *     {@code kind}, {@code owner}, {@code file_name}, {@code registered}, {@code status}, {@code tags}
  * @param overdueField id of a date field that is shown in red once it has passed; null when there is none
+ * @param renewedField id of a date field that, where it has a value, takes the overdue field's place: the present end of what was renewed;
+ *     null when nothing is renewed
  * @param titleField id of the field that names a record in lists
  */
 public record LedgerDescription(
@@ -22,6 +24,7 @@ public record LedgerDescription(
         List<FieldDefinition> fields,
         List<String> columns,
         @Nullable String overdueField,
+        @Nullable String renewedField,
         String titleField) {
 
     public LedgerDescription {

@@ -74,13 +74,17 @@ public abstract class DocumentTypeContract {
     }
 
     @Test
-    void columnsTitleAndOverdueFieldAreFieldsOfTheLedger() {
+    void columnsTitleAndDeadlinesAreFieldsOfTheLedger() {
         LedgerDescription ledger = type().ledger();
         assertThat(ledger.columns()).isNotEmpty().doesNotHaveDuplicates()
                 .allMatch(column -> BUILT_IN.contains(column) || fieldIds().contains(column));
         assertThat(fieldIds()).contains(ledger.titleField());
         if (ledger.overdueField() != null) {
             assertThat(definition(ledger.overdueField()).type()).isEqualTo(FieldType.DATE);
+        }
+        if (ledger.renewedField() != null) {
+            assertThat(ledger.overdueField()).isNotNull();
+            assertThat(definition(ledger.renewedField()).type()).isEqualTo(FieldType.DATE);
         }
     }
 

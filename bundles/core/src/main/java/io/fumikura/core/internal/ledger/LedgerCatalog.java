@@ -80,6 +80,7 @@ public final class LedgerCatalog {
                 List.copyOf(fields.values()),
                 own.columns(),
                 own.overdueField(),
+                own.renewedField(),
                 own.titleField());
     }
 

@@ -60,13 +60,28 @@ final class OverdueSearch {
                 caller.tenant(),
                 Visibility.of(caller),
                 Optional.of(ledger.id()),
-                Optional.of(new SearchCondition.Between(
-                        String.valueOf(ledger.overdueField()), Optional.empty(), Optional.of(new IndexValue.Day(yesterday)))),
+                Optional.of(passed(ledger, yesterday)),
                 "registered",
                 true,
                 Optional.empty(),
                 MOST,
                 MOST,
                 0);
+    }
+
+    /** Where a record was renewed, its first end says nothing any more. */
+    private static SearchCondition passed(LedgerDescription ledger, LocalDate yesterday) {
+        SearchCondition first = until(String.valueOf(ledger.overdueField()), yesterday);
+        String renewed = ledger.renewedField();
+        return renewed == null
+                ? first
+                : new SearchCondition.Or(List.of(
+                        until(renewed, yesterday),
+                        new SearchCondition.And(
+                                List.of(first, new SearchCondition.Not(new SearchCondition.Exists(renewed))))));
+    }
+
+    private static SearchCondition until(String field, LocalDate day) {
+        return new SearchCondition.Between(field, Optional.empty(), Optional.of(new IndexValue.Day(day)));
     }
 }

@@ -31,6 +31,7 @@ import io.fumikura.document.text.PageText;
 import io.fumikura.document.text.TextSource;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,16 +82,19 @@ class IndexedLedgersTest {
     }
 
     private RecordId create(Caller caller, String title, String end) {
+        return create(caller, title, Map.of("end", end));
+    }
+
+    private RecordId create(Caller caller, String title, Map<String, String> dates) {
         var id = RecordId.random();
         transactions.run(entities -> {
             var record = writer.create(entities, new NewRecord(
                     id, caller, Optional.of("loans"), title + ".txt", "text/plain", 3, "a".repeat(64), null));
             PageTexts.put(entities, id.value(), PageText.builder(1, 0, 0, TextSource.PLAIN).append("本文の" + title, Box.NONE).build());
-            writer.extracted(entities, record, new Extraction(
-                    Map.of(
-                            "title", List.of(candidate("title", new FieldValue.Text(title))),
-                            "end", List.of(candidate("end", new FieldValue.Day(LocalDate.parse(end))))),
-                    List.of()));
+            var found = new HashMap<String, List<Candidate>>();
+            found.put("title", List.of(candidate("title", new FieldValue.Text(title))));
+            dates.forEach((field, day) -> found.put(field, List.of(candidate(field, new FieldValue.Day(LocalDate.parse(day))))));
+            writer.extracted(entities, record, new Extraction(found, List.of()));
         });
         return id;
     }
@@ -197,5 +201,16 @@ class IndexedLedgersTest {
         assertThat(overview.counts()).containsEntry(InputState.COMPLETE, 1L).containsEntry(InputState.INCOMPLETE, 1L)
                 .containsEntry(InputState.FAILED, 0L);
         assertThat(overview.working()).isEmpty();
+    }
+
+    @Test
+    void whatWasRenewedIsOverdueOnlyWhenItsPresentEndHasPassed() {
+        RecordId runs = create(hanako, "更新中", Map.of("end", "2020-01-01", "renewed_end", "2999-01-01"));
+        RecordId over = create(hanako, "更新後満了", Map.of("end", "2020-01-01", "renewed_end", "2021-01-01"));
+        transactions.run(entities -> List.of(runs, over)
+                .forEach(id -> writer.state(entities, writer.lock(entities, id).orElseThrow(), InputState.COMPLETE, 1, null)));
+        assertThat(feeder.awaitVisible(hanako.tenant())).isTrue();
+
+        assertThat(ledgers.overview(hanako).attention()).extracting(r -> r.fileName()).containsExactly("更新後満了.txt");
     }
 }

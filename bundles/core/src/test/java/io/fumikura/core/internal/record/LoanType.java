@@ -32,6 +32,7 @@ public final class LoanType implements DocumentType {
                         field("start", FieldType.DATE, true),
                         field("term", FieldType.PERIOD, false),
                         field("end", FieldType.DATE, false),
+                        field("renewed_end", FieldType.DATE, false),
                         field("amount", FieldType.AMOUNT, false),
                         field("parties", FieldType.TEXTS, false),
                         field("secured", FieldType.FLAG, false),
@@ -40,6 +41,7 @@ public final class LoanType implements DocumentType {
                                 List.of(new Choice("lender", label("貸主")), new Choice("borrower", label("借主"))))),
                 List.of("number", "title"),
                 "end",
+                "renewed_end",
                 "title");
     }
 
@@ -65,6 +67,7 @@ public final class LoanType implements DocumentType {
         var term = ((FieldValue.Duration) values.get("term").value()).value();
         return List.of(new FieldCandidate(
                 "end",
+                "renewed_end",
                 new FieldValue.Day(start.plus(term).minusDays(1)),
                 0.9,
                 List.of(),

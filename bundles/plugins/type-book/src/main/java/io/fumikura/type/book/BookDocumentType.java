@@ -25,6 +25,7 @@ public final class BookDocumentType implements DocumentType {
             BookFields.definitions(),
             BookFields.columns(),
             null,
+            null,
             BookFields.TITLE);
 
     private final BookClassifier classifier = new BookClassifier();

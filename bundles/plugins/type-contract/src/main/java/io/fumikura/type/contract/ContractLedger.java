@@ -29,7 +29,7 @@ final class ContractLedger {
     static final String COURT = "governing_court";
 
     static final LedgerDescription DESCRIPTION = new LedgerDescription(
-            "contracts", new LocalizedText("契約書", "Contracts"), kinds(), fields(), columns(), END, TITLE);
+            "contracts", new LocalizedText("契約書", "Contracts"), kinds(), fields(), columns(), END, CURRENT_END, TITLE);
 
     private ContractLedger() {}
 

@@ -14,6 +14,7 @@ public record LedgerDto(
         List<FieldDto> fields,
         List<String> columns,
         @Nullable String overdueField,
+        @Nullable String renewedField,
         String titleField) {
 
     public record KindDto(String id, Text label) {}
@@ -46,6 +47,7 @@ public record LedgerDto(
                 ledger.fields().stream().map(FieldDto::of).toList(),
                 ledger.columns(),
                 ledger.overdueField(),
+                ledger.renewedField(),
                 ledger.titleField());
     }
 }
