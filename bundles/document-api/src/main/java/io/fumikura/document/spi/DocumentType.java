@@ -1,5 +1,6 @@
 package io.fumikura.document.spi;
 
+import io.fumikura.document.Derivation;
 import io.fumikura.document.FieldCandidate;
 import io.fumikura.document.FieldValue;
 import io.fumikura.document.LedgerDescription;
@@ -35,9 +36,21 @@ public interface DocumentType {
      *
      * @param values present candidates per field id; values typed by a user have confidence 1 and no evidence
      * @param today the day in the tenant's time zone
-     * @return candidates with a {@link io.fumikura.document.Derivation}
+     * @return candidates with a {@link Derivation}
      */
     List<FieldCandidate> derive(Map<String, FieldCandidate> values, LocalDate today);
+
+    /**
+     * As {@link #derive(Map, LocalDate)}, which this calls. Overridden by types that keep how a value was derived although its sources
+     * have changed, e.g. a term that ends on its anniversary because the document says so.
+     *
+     * @param values without those that are to be derived anew
+     * @param earlier per field that is to be derived anew, how its present value was derived, by this type or by an extractor
+     */
+    default List<FieldCandidate> derive(
+            Map<String, FieldCandidate> values, Map<String, Derivation> earlier, LocalDate today) {
+        return derive(values, today);
+    }
 
     /** Looks for contradictions, e.g. sums that do not add up. A warning never refuses anything. */
     List<Warning> check(Map<String, FieldValue> values);

@@ -1,5 +1,6 @@
 package io.fumikura.core.internal.pipeline;
 
+import io.fumikura.document.Derivation;
 import io.fumikura.document.Evidence;
 import io.fumikura.document.FieldCandidate;
 import io.fumikura.document.FieldDefinition;
@@ -110,7 +111,11 @@ final class CandidateMerge {
             evidence.add(real.get());
         }
         return Optional.of(new FieldCandidate(
-                candidate.field(), candidate.value(), confidence(candidate, evidence), evidence, Optional.empty()));
+                candidate.field(), candidate.value(), confidence(candidate, evidence), evidence, candidate.derivation().filter(this::isOfFields)));
+    }
+
+    private boolean isOfFields(Derivation derivation) {
+        return !derivation.fields().isEmpty() && fields.keySet().containsAll(derivation.fields());
     }
 
     static boolean fits(FieldDefinition field, FieldValue value) {

@@ -2,9 +2,7 @@ package io.fumikura.core.internal.record;
 
 import io.fumikura.account.Caller;
 import io.fumikura.core.internal.history.History;
-import io.fumikura.core.internal.model.CandidateRow;
 import io.fumikura.core.internal.model.RecordRow;
-import io.fumikura.core.internal.model.ValueRow;
 import io.fumikura.document.FieldCandidate;
 import io.fumikura.document.FieldValue;
 import io.fumikura.document.RecordDetail.Candidate;
@@ -29,7 +27,7 @@ final class Editor {
     private final Caller caller;
     private final Instant now = Instant.now();
     private final PresentValues present;
-    private final List<CandidateRow> candidates;
+    private final Candidates candidates;
 
     Editor(EntityManager entities, RecordWriter writer, RecordRow record, Caller caller) {
         this.entities = entities;
@@ -37,7 +35,7 @@ final class Editor {
         this.record = record;
         this.caller = caller;
         present = new PresentValues(entities, record.id);
-        candidates = Details.rows(entities, record.id);
+        candidates = new Candidates(entities, record.id);
     }
 
     void apply(Edit edit) {
@@ -67,30 +65,17 @@ final class Editor {
         if (wanted.equals(Optional.ofNullable(present.values().get(field)))) {
             return;
         }
-        keepAsCandidate(present.rows().get(field));
-        writer.change(entities, record, present, Author.of(caller), EDITED, field, () -> wanted.isPresent()
+        if (present.rows().containsKey(field)) {
+            candidates.keep(present.rows().get(field));
+        }
+        Settling.change(entities, record, present, Author.of(caller), EDITED, field, () -> wanted.isPresent()
                 ? present.set(chosen(field, wanted.get()), Origin.USER, caller.user().value(), now)
                 : present.empty(field, caller.user().value(), now));
     }
 
     /** A typed value; one that stands among the candidates keeps its evidence. */
     private Candidate chosen(String field, FieldValue value) {
-        var evidence = candidates.stream()
-                .filter(row -> row.field.equals(field) && FieldJson.value(row.value).equals(value))
-                .findFirst()
-                .map(row -> FieldJson.evidence(row.evidence))
-                .orElse(List.of());
-        return new Candidate(new FieldCandidate(field, value, 1, evidence, Optional.empty()), "");
-    }
-
-    /** What was read stays to be chosen again after a user has replaced it. */
-    private void keepAsCandidate(@Nullable ValueRow old) {
-        if (old != null
-                && old.origin == Origin.EXTRACTED
-                && candidates.stream().noneMatch(row -> row.field.equals(old.field) && row.value.equals(old.value))) {
-            entities.persist(
-                    RecordWriter.row(record.id, 0, new Candidate(PresentValues.candidate(old), old.extractor)));
-        }
+        return new Candidate(new FieldCandidate(field, value, 1, candidates.evidence(field, value), Optional.empty()), "");
     }
 
     private void log(String field, @Nullable String from, String to) {

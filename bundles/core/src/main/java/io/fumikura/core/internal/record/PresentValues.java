@@ -2,6 +2,7 @@ package io.fumikura.core.internal.record;
 
 import io.fumikura.account.UserId;
 import io.fumikura.core.internal.model.ValueRow;
+import io.fumikura.document.Derivation;
 import io.fumikura.document.FieldCandidate;
 import io.fumikura.document.FieldValue;
 import io.fumikura.document.RecordDetail.Candidate;
@@ -9,9 +10,12 @@ import io.fumikura.document.RecordDetail.Origin;
 import io.fumikura.document.RecordDetail.Present;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -64,11 +68,11 @@ final class PresentValues {
         return rows;
     }
 
-    /** Present values, without those of an origin. */
-    Map<String, FieldCandidate> without(@Nullable Origin origin) {
+    /** Present values, without those of some fields. */
+    Map<String, FieldCandidate> without(Set<String> fields) {
         var found = new LinkedHashMap<String, FieldCandidate>();
         rows.forEach((field, row) -> {
-            if (row.origin != origin && !isEmptied(row)) {
+            if (!fields.contains(field) && !isEmptied(row)) {
                 found.put(field, candidate(row));
             }
         });
@@ -77,8 +81,29 @@ final class PresentValues {
 
     Map<String, FieldValue> values() {
         var found = new LinkedHashMap<String, FieldValue>();
-        without(null).forEach((field, candidate) -> found.put(field, candidate.value()));
+        without(Set.of()).forEach((field, candidate) -> found.put(field, candidate.value()));
         return found;
+    }
+
+    /** How values were derived that have to be derived anew: all but those which an extractor derived from what stands as it read it. */
+    Map<String, Derivation> derived() {
+        var found = new LinkedHashMap<String, Derivation>();
+        rows.forEach((field, row) -> {
+            if (row.origin == Origin.DERIVED || row.origin == Origin.EXTRACTED && isFromUser(field, new HashSet<>())) {
+                FieldJson.derivation(row.derivation).ifPresent(derivation -> found.put(field, derivation));
+            }
+        });
+        return found;
+    }
+
+    /** Whether a value was derived, directly or over others, from one that a user has typed or emptied since. */
+    private boolean isFromUser(String field, Set<String> seen) {
+        ValueRow row = rows.get(field);
+        return row != null
+                && seen.add(field)
+                && FieldJson.derivation(row.derivation).stream()
+                        .flatMap(derivation -> derivation.fields().stream())
+                        .anyMatch(source -> isByUser(source) || isFromUser(source, seen));
     }
 
     boolean isByUser(String field) {
@@ -149,6 +174,7 @@ final class PresentValues {
                 && old.origin == row.origin
                 && old.extractor.equals(row.extractor)
                 && old.evidence.equals(row.evidence)
+                && Objects.equals(old.derivation, row.derivation)
                 && old.confidence == row.confidence;
     }
 

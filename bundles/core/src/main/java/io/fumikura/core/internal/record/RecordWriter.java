@@ -3,12 +3,10 @@ package io.fumikura.core.internal.record;
 import io.fumikura.account.TenantId;
 import io.fumikura.core.internal.history.History;
 import io.fumikura.core.internal.ledger.LedgerCatalog;
-import io.fumikura.core.internal.model.CandidateRow;
 import io.fumikura.core.internal.model.RecordRow;
-import io.fumikura.core.internal.model.TenantRow;
 import io.fumikura.core.internal.persistence.Sql;
 import io.fumikura.core.internal.persistence.Transactions;
-import io.fumikura.document.FieldCandidate;
+import io.fumikura.core.internal.plugin.PluginCalls;
 import io.fumikura.document.FieldDefinition;
 import io.fumikura.document.InputState;
 import io.fumikura.document.RecordDetail.Candidate;
@@ -18,13 +16,8 @@ import io.fumikura.document.RecordSummary.Reason;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -41,19 +34,22 @@ public final class RecordWriter {
 
     private final Transactions transactions;
     private final LedgerCatalog catalog;
+    private final PluginCalls calls;
 
     @Reference(policy = ReferencePolicy.DYNAMIC, cardinality = ReferenceCardinality.MULTIPLE)
     private volatile List<RecordListener> listeners = List.of();
 
     @Activate
-    public RecordWriter(@Reference Transactions transactions, @Reference LedgerCatalog catalog) {
+    public RecordWriter(
+            @Reference Transactions transactions, @Reference LedgerCatalog catalog, @Reference PluginCalls calls) {
         this.transactions = transactions;
         this.catalog = catalog;
+        this.calls = calls;
     }
 
     /** For tests. */
     public RecordWriter(Transactions transactions, LedgerCatalog catalog, List<RecordListener> listeners) {
-        this(transactions, catalog);
+        this(transactions, catalog, new PluginCalls());
         this.listeners = List.copyOf(listeners);
     }
 
@@ -124,17 +120,17 @@ public final class RecordWriter {
         var present = new PresentValues(entities, record.id);
         for (String field : List.copyOf(present.rows().keySet())) {
             if (!present.isByUser(field) && !extraction.candidates().containsKey(field)) {
-                change(entities, record, present, Author.PLATFORM, "extracted", field, () -> present.remove(field, now));
+                Settling.change(entities, record, present, Author.PLATFORM, "extracted", field, () -> present.remove(field, now));
             }
         }
         extraction.candidates().forEach((field, candidates) -> {
             if (!candidates.isEmpty() && !present.isByUser(field)) {
                 Candidate best = candidates.get(0);
-                change(entities, record, present, Author.PLATFORM, "extracted", field, () ->
+                Settling.change(entities, record, present, Author.PLATFORM, "extracted", field, () ->
                         present.set(best, Origin.EXTRACTED, null, now));
             }
         });
-        replaceCandidates(entities, record, extraction.candidates(), present);
+        new Candidates(entities, record.id).replace(extraction.candidates(), present);
         record.warnings = WarningJson.write(extraction.warnings(), List.of());
         record.state = InputState.INCOMPLETE;
         settle(entities, record, present, now);
@@ -142,28 +138,31 @@ public final class RecordWriter {
 
     /** Derives and checks anew and sets the state by the required fields; then announces. The revision was raised already. */
     void settle(EntityManager entities, RecordRow record, PresentValues present, Instant now) {
-        catalog.type(text(record.ledger)).ifPresent(type -> {
-            var derivations = new Derivations(type);
-            Map<String, FieldCandidate> derived = derivations.derive(present.without(Origin.DERIVED), today(entities, record));
-            for (String field : List.copyOf(present.rows().keySet())) {
-                if (present.rows().get(field).origin == Origin.DERIVED && !derived.containsKey(field)) {
-                    change(entities, record, present, Author.PLATFORM, "derived", field, () -> present.remove(field, now));
-                }
-            }
-            derived.forEach((field, candidate) -> {
-                if (!present.isByUser(field)) {
-                    change(entities, record, present, Author.PLATFORM, "derived", field, () ->
-                            present.set(new Candidate(candidate, ""), Origin.DERIVED, null, now));
-                }
-            });
-            record.warnings = WarningJson.write(WarningJson.ofReading(record.warnings), derivations.check(present.values()));
-        });
+        new Settling(entities, record, present, now).settle(catalog, calls);
         if (mayBeSettled(record)) {
             boolean complete = record.completedByUser || isComplete(record, present);
             state(entities, record, complete ? InputState.COMPLETE : InputState.INCOMPLETE, 1, null);
         } else {
             announce(entities, record);
         }
+    }
+
+    /**
+     * Derives anew because a day has passed, as a change of the platform's if anything becomes different.
+     *
+     * @return false when the document type does not answer, so that it has to be tried again
+     */
+    boolean dayPassed(EntityManager entities, RecordRow record) {
+        record.revision++;
+        Instant now = Instant.now();
+        Settling.Outcome outcome =
+                new Settling(entities, record, new PresentValues(entities, record.id), now).settle(catalog, calls);
+        if (outcome == Settling.Outcome.CHANGED) {
+            announce(entities, record);
+        } else {
+            record.revision--;
+        }
+        return outcome != Settling.Outcome.UNANSWERED;
     }
 
     /** A record that is still to be read, or could not be read, keeps its state unless a user completes it. */
@@ -185,21 +184,6 @@ public final class RecordWriter {
                 .orElse(record.state == InputState.COMPLETE);
     }
 
-    /** Makes a change of one field and its history entry. */
-    void change(
-            EntityManager entities,
-            RecordRow record,
-            PresentValues present,
-            Author by,
-            String action,
-            String field,
-            BooleanSupplier change) {
-        String before = present.text(field);
-        if (change.getAsBoolean()) {
-            History.append(entities, record, by, action, field, before, present.text(field));
-        }
-    }
-
     /** Puts the record into the index outbox and tells the listeners after the commit. */
     public void announce(EntityManager entities, RecordRow record) {
         Sql.update(
@@ -217,39 +201,9 @@ public final class RecordWriter {
         transactions.afterCommit(() -> listeners.forEach(listener -> listener.changed(tenant, id)));
     }
 
-    private static void replaceCandidates(
-            EntityManager entities, RecordRow record, Map<String, List<Candidate>> candidates, PresentValues present) {
-        Sql.update(entities, "delete from field_candidate where record_id = ?", record.id);
-        candidates.forEach((field, all) -> {
-            // Where a user's value stays, the best candidate is a loser as well.
-            List<Candidate> losers = present.isByUser(field) ? all : all.subList(Math.min(1, all.size()), all.size());
-            for (int place = 0; place < losers.size(); place++) {
-                entities.persist(row(record.id, place, losers.get(place)));
-            }
-        });
-    }
-
-    static CandidateRow row(UUID record, int place, Candidate candidate) {
-        var row = new CandidateRow();
-        row.id = UUID.randomUUID();
-        row.record = record;
-        row.field = candidate.candidate().field();
-        row.place = place;
-        row.value = FieldJson.value(candidate.candidate().value());
-        row.extractor = candidate.extractor();
-        row.confidence = candidate.candidate().confidence();
-        row.evidence = FieldJson.evidence(candidate.candidate().evidence());
-        row.derivation = FieldJson.derivation(candidate.candidate().derivation());
-        return row;
-    }
-
     private static void enter(EntityManager entities, RecordRow record, String ledger) {
         record.ledger = ledger;
         record.number = NumberCounter.next(entities, record.tenant, ledger);
-    }
-
-    private static LocalDate today(EntityManager entities, RecordRow record) {
-        return LocalDate.now(ZoneId.of(entities.find(TenantRow.class, record.tenant).timeZone));
     }
 
     private static String text(@Nullable String value) {

@@ -2,6 +2,7 @@ package io.fumikura.core.internal.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fumikura.document.Derivation;
 import io.fumikura.document.Evidence;
 import io.fumikura.document.FieldCandidate;
 import io.fumikura.document.FieldDefinition;
@@ -71,6 +72,20 @@ class CandidateMergeTest {
         Evidence evidence = merge.ranked().get("title").get(0).candidate().evidence().get(0);
         assertThat(evidence.text()).isEqualTo("2024");
         assertThat(evidence.boxes()).containsExactly(new Box(0.1f, 0.1f, 0.2f, 0.2f));
+    }
+
+    @Test
+    void keepsHowAValueWasWorkedOutIfTheLedgerKnowsItsSources() {
+        var merge = merge(TextSource.TEXT_LAYER);
+        var known = new Derivation(new LocalizedText("件名から", "from the title"), List.of("title"));
+        var unknown = new Derivation(new LocalizedText("何か", "something"), List.of("no_such_field"));
+        var evidence = List.of(new Evidence(1, 0, 4, List.of(), ""));
+        merge.add("a 1", List.of(
+                new FieldCandidate("day", DAY, 0.9, evidence, Optional.of(known)),
+                new FieldCandidate("title", new FieldValue.Text("x"), 0.9, evidence, Optional.of(unknown))));
+
+        assertThat(merge.ranked().get("day").get(0).candidate().derivation()).contains(known);
+        assertThat(merge.ranked().get("title").get(0).candidate().derivation()).isEmpty();
     }
 
     @Test

@@ -18,8 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A small ledger for tests: loans, with an end derived from start and term. */
+/** A small ledger for tests: loans, with an end derived from start and term; secured ones are renewed each year. */
 public final class LoanType implements DocumentType {
+
+    /** The day that this type takes for today; null for the real one. */
+    LocalDate pretended;
 
     @Override
     public LedgerDescription ledger() {
@@ -60,6 +63,9 @@ public final class LoanType implements DocumentType {
 
     @Override
     public List<FieldCandidate> derive(Map<String, FieldCandidate> values, LocalDate today) {
+        if (values.containsKey("end")) {
+            return renewed(values, pretended == null ? today : pretended);
+        }
         if (!values.containsKey("start") || !values.containsKey("term")) {
             return List.of();
         }
@@ -67,11 +73,27 @@ public final class LoanType implements DocumentType {
         var term = ((FieldValue.Duration) values.get("term").value()).value();
         return List.of(new FieldCandidate(
                 "end",
-                "renewed_end",
                 new FieldValue.Day(start.plus(term).minusDays(1)),
                 0.9,
                 List.of(),
                 Optional.of(new Derivation(label("start + term"), List.of("start", "term")))));
+    }
+
+    private static List<FieldCandidate> renewed(Map<String, FieldCandidate> values, LocalDate today) {
+        boolean secured = values.containsKey("secured") && ((FieldValue.Flag) values.get("secured").value()).value();
+        var end = ((FieldValue.Day) values.get("end").value()).value();
+        if (!secured || !end.isBefore(today)) {
+            return List.of();
+        }
+        while (end.isBefore(today)) {
+            end = end.plusYears(1);
+        }
+        return List.of(new FieldCandidate(
+                "renewed_end",
+                new FieldValue.Day(end),
+                0.9,
+                List.of(),
+                Optional.of(new Derivation(label("end + years"), List.of("end", "secured")))));
     }
 
     @Override

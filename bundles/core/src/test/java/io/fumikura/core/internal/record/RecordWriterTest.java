@@ -30,6 +30,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -120,7 +121,7 @@ class RecordWriterTest {
         extract(id, wanted.entrySet().stream().map(e -> found(e.getKey(), e.getValue())).toArray(Candidate[]::new));
 
         assertThat(values(id)).isEqualTo(wanted);
-        FieldCandidate title = transactions.read(entities -> new PresentValues(entities, id.value()).without(null).get("title"));
+        FieldCandidate title = transactions.read(entities -> new PresentValues(entities, id.value()).without(Set.of()).get("title"));
         assertThat(title).isEqualTo(found("title", wanted.get("title")).candidate());
     }
 

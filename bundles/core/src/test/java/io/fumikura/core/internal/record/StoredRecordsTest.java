@@ -12,8 +12,11 @@ import io.fumikura.core.internal.ledger.LedgerCatalog;
 import io.fumikura.core.internal.persistence.Secrets;
 import io.fumikura.core.internal.persistence.TestDatabase;
 import io.fumikura.core.internal.persistence.Transactions;
+import io.fumikura.document.Derivation;
+import io.fumikura.document.FieldCandidate;
 import io.fumikura.document.FieldValue;
 import io.fumikura.document.InputState;
+import io.fumikura.document.LocalizedText;
 import io.fumikura.document.RecordDetail;
 import io.fumikura.document.RecordDetail.Candidate;
 import io.fumikura.document.RecordDetail.Origin;
@@ -254,5 +257,45 @@ class StoredRecordsTest {
         String kept = transactions.read(entities -> Access.find(entities, hanako, id).passwordEncrypted);
         assertThat(kept).doesNotContain("開けゴマ");
         assertThat(secrets.decrypt(kept, hanako.tenant().toString())).isEqualTo("開けゴマ");
+    }
+
+    private static Candidate workedOut(String field, String day, String... from) {
+        FieldCandidate read = RecordWriterTest.found(field, day(day)).candidate();
+        var rule = new LocalizedText("応当日", "anniversary");
+        return new Candidate(
+                new FieldCandidate(field, read.value(), 0.5, read.evidence(), Optional.of(new Derivation(rule, List.of(from)))),
+                "rules 1.0.0");
+    }
+
+    private static FieldValue day(String day) {
+        return new FieldValue.Day(LocalDate.parse(day));
+    }
+
+    @Test
+    void whatAnExtractorWorkedOutIsDerivedAnewOnceAUserCorrectsItsSource() {
+        FieldValue year = new FieldValue.Duration(Period.ofYears(1));
+        extract(id, RecordWriterTest.found("start", day("2024-04-01")), RecordWriterTest.found("term", year),
+                workedOut("end", "2025-04-01", "start", "term"));
+        assertThat(records.get(hanako, id).present().get("end").origin()).isEqualTo(Origin.EXTRACTED);
+
+        RecordDetail corrected = records.edit(hanako, id, version(), set("start", day("2024-05-01")));
+        assertThat(corrected.present().get("end").origin()).isEqualTo(Origin.DERIVED);
+        assertThat(corrected.present().get("end").candidate().value()).isEqualTo(day("2025-04-30"));
+        assertThat(corrected.candidates().get("end")).extracting(c -> c.candidate().value()).containsExactly(day("2025-04-01"));
+
+        RecordDetail emptied = records.edit(hanako, id, version(), values(Map.of("term", Optional.empty())));
+        assertThat(emptied.present()).doesNotContainKey("end");
+        assertThat(emptied.candidates().get("end")).hasSize(1);
+    }
+
+    @Test
+    void whatAnExtractorWorkedOutStaysWhileOtherFieldsChange() {
+        extract(id, RecordWriterTest.found("start", day("2024-04-01")), workedOut("end", "2025-04-01", "start"));
+
+        RecordDetail edited = records.edit(hanako, id, version(), set("title", text("手入力")));
+
+        assertThat(edited.present().get("end").origin()).isEqualTo(Origin.EXTRACTED);
+        assertThat(edited.present().get("end").candidate().evidence()).isNotEmpty();
+        assertThat(edited.present().get("end").candidate().derivation()).isPresent();
     }
 }

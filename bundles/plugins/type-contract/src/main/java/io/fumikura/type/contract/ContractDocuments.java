@@ -1,5 +1,6 @@
 package io.fumikura.type.contract;
 
+import io.fumikura.document.Derivation;
 import io.fumikura.document.FieldCandidate;
 import io.fumikura.document.FieldValue;
 import io.fumikura.document.LedgerDescription;
@@ -29,7 +30,13 @@ public final class ContractDocuments implements DocumentType {
 
     @Override
     public List<FieldCandidate> derive(Map<String, FieldCandidate> values, LocalDate today) {
-        return Deadlines.derive(values, today);
+        return derive(values, Map.of(), today);
+    }
+
+    @Override
+    public List<FieldCandidate> derive(
+            Map<String, FieldCandidate> values, Map<String, Derivation> earlier, LocalDate today) {
+        return Deadlines.derive(values, earlier, today);
     }
 
     @Override

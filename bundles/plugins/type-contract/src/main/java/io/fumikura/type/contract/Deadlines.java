@@ -23,18 +23,19 @@ final class Deadlines {
     private static final int MOST_RENEWALS = 1000;
 
     private final Map<String, FieldCandidate> values;
+    private final Map<String, Derivation> earlier;
     private final LocalDate today;
     private final List<FieldCandidate> derived = new ArrayList<>();
 
-    private Deadlines(Map<String, FieldCandidate> values, LocalDate today) {
+    private Deadlines(Map<String, FieldCandidate> values, Map<String, Derivation> earlier, LocalDate today) {
         this.values = new HashMap<>(values);
-        // What was derived before is derived anew, from what a user may have corrected since.
-        this.values.values().removeIf(value -> value.derivation().isPresent() && value.evidence().isEmpty());
+        this.earlier = earlier;
         this.today = today;
     }
 
-    static List<FieldCandidate> derive(Map<String, FieldCandidate> values, LocalDate today) {
-        var deadlines = new Deadlines(values, today);
+    static List<FieldCandidate> derive(
+            Map<String, FieldCandidate> values, Map<String, Derivation> earlier, LocalDate today) {
+        var deadlines = new Deadlines(values, earlier, today);
         deadlines.start();
         deadlines.end();
         deadlines.term();
@@ -42,9 +43,15 @@ final class Deadlines {
         return List.copyOf(deadlines.derived);
     }
 
-    /** A contract with a term but no start runs from its conclusion. */
+    /** A contract with a term but no start runs from its conclusion; so does one that was read to start on that day. */
     private void start() {
-        if (!has(ContractLedger.START) && has(ContractLedger.TERM)) {
+        if (has(ContractLedger.START)) {
+            return;
+        }
+        Derivation before = earlier.get(ContractLedger.START);
+        if (before != null && before.fields().equals(List.of(ContractLedger.CONCLUSION))) {
+            date(ContractLedger.CONCLUSION).ifPresent(conclusion -> add(ContractLedger.START, conclusion, 0.7, before));
+        } else if (has(ContractLedger.TERM)) {
             date(ContractLedger.CONCLUSION).ifPresent(conclusion -> add(
                     ContractLedger.START,
                     conclusion,
@@ -60,15 +67,26 @@ final class Deadlines {
         var start = date(ContractLedger.START);
         var term = period(ContractLedger.TERM);
         if (!has(ContractLedger.END) && !isIndefinite() && start.isPresent() && term.isPresent()) {
-            add(
-                    ContractLedger.END,
-                    start.get().plus(term.get()).minusDays(1),
-                    0.95,
-                    "契約開始日＋契約期間（初日を算入）",
-                    "start date + term (first day counts)",
-                    ContractLedger.START,
-                    ContractLedger.TERM);
+            Derivation before = earlier.get(ContractLedger.END);
+            if (before != null && isAnniversary(before)) {
+                add(ContractLedger.END, start.get().plus(term.get()), 0.95, before);
+            } else {
+                add(
+                        ContractLedger.END,
+                        start.get().plus(term.get()).minusDays(1),
+                        0.95,
+                        "契約開始日＋契約期間（初日を算入）",
+                        "start date + term (first day counts)",
+                        ContractLedger.START,
+                        ContractLedger.TERM);
+            }
         }
+    }
+
+    /** English contracts end on the anniversary of their first day; whoever read that says so in the rule. */
+    private static boolean isAnniversary(Derivation derivation) {
+        return derivation.rule().en().contains("anniversary")
+                && derivation.fields().equals(List.of(ContractLedger.START, ContractLedger.TERM));
     }
 
     private void term() {
@@ -81,10 +99,9 @@ final class Deadlines {
                         ContractLedger.TERM,
                         new FieldValue.Duration(term),
                         0.95,
-                        "契約開始日から契約終了日まで",
-                        "from start date to end date",
-                        ContractLedger.START,
-                        ContractLedger.END);
+                        new Derivation(
+                                new LocalizedText("契約開始日から契約終了日まで", "from start date to end date"),
+                                List.of(ContractLedger.START, ContractLedger.END)));
             }
         }
     }
@@ -140,10 +157,12 @@ final class Deadlines {
         if (!renews() || step.isEmpty()) {
             return end;
         }
-        LocalDate current = end;
+        boolean anniversary = values.get(ContractLedger.END).derivation().filter(Deadlines::isAnniversary).isPresent();
         // Counted from the day after, so that ends of months stay ends of months.
+        int after = anniversary ? 0 : 1;
+        LocalDate current = end;
         for (int times = 1; current.isBefore(today) && times <= MOST_RENEWALS; times++) {
-            current = end.plusDays(1).plus(step.get().multipliedBy(times)).minusDays(1);
+            current = end.plusDays(after).plus(step.get().multipliedBy(times)).minusDays(after);
         }
         return current;
     }
@@ -182,19 +201,22 @@ final class Deadlines {
         return candidate == null ? null : candidate.value();
     }
 
-    /** A day far out of all calendars comes from a misread date: nothing is derived then. */
     private void add(String field, LocalDate date, double certainty, String ja, String en, String... from) {
+        add(field, date, certainty, new Derivation(new LocalizedText(ja, en), List.of(from)));
+    }
+
+    /** A day far out of all calendars comes from a misread date: nothing is derived then. */
+    private void add(String field, LocalDate date, double certainty, Derivation derivation) {
         if (date.getYear() >= 1 && date.getYear() <= 9999) {
-            add(field, new FieldValue.Day(date), certainty, ja, en, from);
+            add(field, new FieldValue.Day(date), certainty, derivation);
         }
     }
 
-    private void add(String field, FieldValue value, double certainty, String ja, String en, String... from) {
+    private void add(String field, FieldValue value, double certainty, Derivation derivation) {
         double confidence = certainty;
-        for (String source : from) {
+        for (String source : derivation.fields()) {
             confidence = Math.min(confidence, certainty * values.get(source).confidence());
         }
-        var derivation = new Derivation(new LocalizedText(ja, en), List.of(from));
         var candidate = new FieldCandidate(field, value, confidence, List.of(), Optional.of(derivation));
         derived.add(candidate);
         values.put(field, candidate);

@@ -2,8 +2,10 @@ package io.fumikura.type.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fumikura.document.Derivation;
 import io.fumikura.document.FieldCandidate;
 import io.fumikura.document.FieldValue;
+import io.fumikura.document.LocalizedText;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.HashMap;
@@ -98,7 +100,7 @@ class DeadlinesTest {
         day("end_date", "2026-02-28");
         flag("auto_renewal", true);
         period("renewal_period", "P6M");
-        assertThat(Deadlines.derive(values, LocalDate.of(2026, 3, 1)).get(0).value())
+        assertThat(Deadlines.derive(values, Map.of(), LocalDate.of(2026, 3, 1)).get(0).value())
                 .isEqualTo(new FieldValue.Day(LocalDate.of(2026, 8, 31)));
     }
 
@@ -112,25 +114,50 @@ class DeadlinesTest {
     }
 
     @Test
-    void derivesAnewWhatWasDerivedBefore() {
+    void aContractThatWasReadToEndOnItsAnniversaryKeepsToThat() {
         day("start_date", "2024-04-01");
-        period("term", "P1Y");
-        Deadlines.derive(values, TODAY).forEach(candidate -> values.put(candidate.field(), candidate));
         period("term", "P2Y");
-        assertThat(derived("end_date")).contains("2026-03-31");
+        var earlier = Map.of("end_date", derivation("start date + term (anniversary)", "start_date", "term"));
+        FieldCandidate end = Deadlines.derive(values, earlier, TODAY).get(0);
+        assertThat(end.value()).isEqualTo(new FieldValue.Day(LocalDate.of(2026, 4, 1)));
+        assertThat(end.derivation()).contains(earlier.get("end_date"));
+    }
+
+    @Test
+    void anniversariesAreRenewedToAnniversaries() {
+        day("start_date", "2023-02-28");
+        period("term", "P1Y");
+        flag("auto_renewal", true);
+        var earlier = Map.of("end_date", derivation("start date + term (anniversary)", "start_date", "term"));
+        assertThat(Deadlines.derive(values, earlier, TODAY))
+                .filteredOn(candidate -> candidate.field().equals("current_end_date"))
+                .extracting(FieldCandidate::value)
+                .containsExactly(new FieldValue.Day(LocalDate.of(2027, 2, 28)));
+    }
+
+    @Test
+    void aStartOnTheDayOfTheConclusionFollowsIt() {
+        day("conclusion_date", "2026-07-13");
+        var earlier = Map.of("start_date", derivation("same as the agreement date", "conclusion_date"));
+        assertThat(Deadlines.derive(values, earlier, TODAY)).extracting(FieldCandidate::value)
+                .containsExactly(new FieldValue.Day(LocalDate.of(2026, 7, 13)));
+    }
+
+    private static Derivation derivation(String rule, String... fields) {
+        return new Derivation(new LocalizedText(rule, rule), List.of(fields));
     }
 
     @Test
     void namesWhatADateWasDerivedFrom() {
         day("start_date", "2024-04-01");
         period("term", "P1Y");
-        FieldCandidate end = Deadlines.derive(values, TODAY).get(0);
+        FieldCandidate end = Deadlines.derive(values, Map.of(), TODAY).get(0);
         assertThat(end.derivation().orElseThrow().fields()).containsExactly("start_date", "term");
         assertThat(end.confidence()).isLessThan(1);
     }
 
     private Optional<String> derived(String field) {
-        return Deadlines.derive(values, TODAY).stream()
+        return Deadlines.derive(values, Map.of(), TODAY).stream()
                 .filter(candidate -> candidate.field().equals(field))
                 .map(candidate -> candidate.value() instanceof FieldValue.Day day
                         ? day.value().toString()
