@@ -26,6 +26,7 @@ import io.fumikura.document.spi.DocumentException;
 import io.fumikura.document.spi.MediaType;
 import io.fumikura.document.spi.SourceFile;
 import io.fumikura.document.text.PageText;
+import io.fumikura.document.text.SearchText;
 import io.fumikura.document.text.TextSource;
 import io.fumikura.storage.spi.StorageException;
 import java.io.IOException;
@@ -165,10 +166,10 @@ public final class StoredPreviews implements Previews {
     @Override
     public List<Hit> find(Caller caller, RecordId id, String text, boolean exact) {
         document(caller, id);
-        var finder = new TextFinder(text, exact);
+        SearchText wanted = SearchText.of(text, exact);
         var hits = new ArrayList<Hit>();
         for (PageText page : transactions.read(entities -> PageTexts.all(entities, id.value()))) {
-            for (TextFinder.Place place : finder.find(page.text(), MOST_HITS - hits.size())) {
+            for (SearchText.Place place : SearchText.of(page.text(), exact).find(wanted, MOST_HITS - hits.size())) {
                 hits.add(new Hit(page.number(), place.start(), place.end(), page.boxes(place.start(), place.end())));
             }
             if (hits.size() >= MOST_HITS) {

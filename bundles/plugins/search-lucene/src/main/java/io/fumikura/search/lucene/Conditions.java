@@ -1,5 +1,6 @@
 package io.fumikura.search.lucene;
 
+import io.fumikura.document.text.SearchText;
 import io.fumikura.search.spi.IndexValue;
 import io.fumikura.search.spi.SearchCondition;
 import io.fumikura.search.spi.SearchException;
@@ -97,7 +98,7 @@ final class Conditions {
 
     private static Query equal(String field, IndexValue value) {
         if (value instanceof IndexValue.Text text) {
-            return term(Names.texts(field), SearchText.key(text.value()));
+            return term(Names.texts(field), TextKeys.key(text.value()));
         } else if (value instanceof IndexValue.Code code) {
             return term(Names.codes(field), code.value());
         } else if (value instanceof IndexValue.Day day) {

@@ -46,7 +46,7 @@ final class Names {
         return "C/" + field;
     }
 
-    /** Keys of all texts of a field, see {@link SearchText#key}. */
+    /** Keys of all texts of a field, see {@link TextKeys#key}. */
     static String texts(String field) {
         return "T/" + field;
     }

@@ -2,6 +2,7 @@ package io.fumikura.search.lucene;
 
 import io.fumikura.account.TenantId;
 import io.fumikura.document.RecordId;
+import io.fumikura.document.text.SearchText;
 import io.fumikura.search.spi.IndexValue;
 import io.fumikura.search.spi.IndexedRecord;
 import java.math.RoundingMode;
@@ -94,7 +95,7 @@ final class RecordDocument {
             } else if (value instanceof IndexValue.Code code) {
                 addTerm(Names.codes(field), code.value());
             } else if (value instanceof IndexValue.Text text) {
-                addTerm(Names.texts(field), SearchText.key(text.value()));
+                addTerm(Names.texts(field), TextKeys.key(text.value()));
                 texts.add(text.value());
             }
         }
@@ -107,7 +108,7 @@ final class RecordDocument {
         if (value instanceof IndexValue.Code code) {
             document.add(new Field(Names.firstCode(field), new BytesRef(code.value()), SORTED));
         } else if (value instanceof IndexValue.Text text) {
-            document.add(new Field(Names.firstText(field), new BytesRef(SearchText.sortKey(text.value())), SORTED));
+            document.add(new Field(Names.firstText(field), new BytesRef(TextKeys.sortKey(text.value())), SORTED));
         }
     }
 

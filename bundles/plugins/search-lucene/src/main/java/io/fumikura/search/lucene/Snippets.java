@@ -1,5 +1,6 @@
 package io.fumikura.search.lucene;
 
+import io.fumikura.document.text.SearchText;
 import io.fumikura.search.spi.SearchCondition;
 import io.fumikura.search.spi.SearchCondition.FullText;
 import io.fumikura.search.spi.SearchQuery;
@@ -114,10 +115,14 @@ final class Snippets {
         /** The next one that begins at {@code from} or later. */
         @Nullable
         Hit next(int from) {
-            while (index >= 0 && page.starts()[index] < from) {
+            while (index >= 0 && place().start() < from) {
                 index = page.text().indexOf(part, index + 1);
             }
-            return index < 0 ? null : new Hit(page.starts()[index], page.ends()[index + part.length() - 1]);
+            return index < 0 ? null : new Hit(place().start(), place().end());
+        }
+
+        private SearchText.Place place() {
+            return page.place(index, index + part.length());
         }
     }
 
