@@ -1,8 +1,6 @@
 package io.fumikura.plan.standard;
 
 import io.fumikura.plan.spi.PlanTier;
-import java.util.OptionalLong;
-import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
@@ -10,9 +8,9 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** Without a limit on documents, and with extraction from English ones. */
-@Component(configurationPid = "io.fumikura.plan.standard.business", property = "tier=business")
+@Component(service = PlanTier.class, configurationPid = "io.fumikura.plan.standard.business", property = "tier=business")
 @Designate(ocd = BusinessTier.Config.class)
-public final class BusinessTier implements PlanTier {
+public final class BusinessTier extends FixedTier {
 
     /** Settings. */
     @ObjectClassDefinition(name = "Plan tier: business")
@@ -28,30 +26,8 @@ public final class BusinessTier implements PlanTier {
         boolean englishExtraction() default true;
     }
 
-    private final Quota quota;
-
     @Activate
     public BusinessTier(Config config) {
-        quota = Quota.of(config.monthlyUploads(), config.maximumFileMegabytes(), config.englishExtraction());
-    }
-
-    @Override
-    public String id() {
-        return "business";
-    }
-
-    @Override
-    public OptionalLong monthlyUploads() {
-        return quota.monthlyUploads();
-    }
-
-    @Override
-    public long maximumFileSize() {
-        return quota.maximumFileSize();
-    }
-
-    @Override
-    public Set<String> features() {
-        return quota.features();
+        super("business", config.monthlyUploads(), config.maximumFileMegabytes(), config.englishExtraction());
     }
 }

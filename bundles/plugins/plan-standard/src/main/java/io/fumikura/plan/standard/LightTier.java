@@ -1,8 +1,6 @@
 package io.fumikura.plan.standard;
 
 import io.fumikura.plan.spi.PlanTier;
-import java.util.OptionalLong;
-import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
@@ -10,9 +8,9 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** For those who begin: a hundred documents a month. */
-@Component(configurationPid = "io.fumikura.plan.standard.light", property = "tier=light")
+@Component(service = PlanTier.class, configurationPid = "io.fumikura.plan.standard.light", property = "tier=light")
 @Designate(ocd = LightTier.Config.class)
-public final class LightTier implements PlanTier {
+public final class LightTier extends FixedTier {
 
     /** Settings. */
     @ObjectClassDefinition(name = "Plan tier: light")
@@ -28,30 +26,8 @@ public final class LightTier implements PlanTier {
         boolean englishExtraction() default false;
     }
 
-    private final Quota quota;
-
     @Activate
     public LightTier(Config config) {
-        quota = Quota.of(config.monthlyUploads(), config.maximumFileMegabytes(), config.englishExtraction());
-    }
-
-    @Override
-    public String id() {
-        return "light";
-    }
-
-    @Override
-    public OptionalLong monthlyUploads() {
-        return quota.monthlyUploads();
-    }
-
-    @Override
-    public long maximumFileSize() {
-        return quota.maximumFileSize();
-    }
-
-    @Override
-    public Set<String> features() {
-        return quota.features();
+        super("light", config.monthlyUploads(), config.maximumFileMegabytes(), config.englishExtraction());
     }
 }
