@@ -6,7 +6,10 @@ import io.fumikura.account.PlatformException.Category;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
+import java.lang.reflect.Method;
+import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -32,6 +35,9 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
     @Context
     private HttpServletRequest request;
 
+    @Context
+    private ResourceInfo resource;
+
     @Activate
     public AuthenticationFilter(@Reference Authentication authentication) {
         this.authentication = authentication;
@@ -39,7 +45,11 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext context) {
-        authentication.caller(request).ifPresent(caller -> {
+        Optional<Caller> signedIn = authentication.caller(request);
+        if (signedIn.isEmpty() && !isOpen()) {
+            throw required();
+        }
+        signedIn.ifPresent(caller -> {
             if (!SAFE.contains(context.getMethod()) && !authentication.isGenuine(request)) {
                 throw new PlatformException(
                         Category.FORBIDDEN,
@@ -55,7 +65,18 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
         if (context.getProperty(CALLER) instanceof Caller caller) {
             return caller;
         }
-        throw new PlatformException(
+        throw required();
+    }
+
+    private boolean isOpen() {
+        Method method = resource.getResourceMethod();
+        return method != null
+                && (method.isAnnotationPresent(WithoutSignIn.class)
+                        || method.getDeclaringClass().isAnnotationPresent(WithoutSignIn.class));
+    }
+
+    private static PlatformException required() {
+        return new PlatformException(
                 Category.UNAUTHENTICATED, "signin.required", "Sign in, or send an API token as bearer.");
     }
 }

@@ -22,6 +22,7 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 @Component(service = PlatformResource.class)
 @JakartarsResource
 @Path("v1")
+@WithoutSignIn
 @Produces(MediaType.APPLICATION_JSON)
 public final class PlatformResource {
 

@@ -48,6 +48,7 @@ public final class SessionResource {
     }
 
     @POST
+    @WithoutSignIn
     @Consumes(MediaType.APPLICATION_JSON)
     @Answers(SessionDto.class)
     public Response signIn(@Nullable SignInRequest body, @Context HttpServletRequest request) {
@@ -74,6 +75,7 @@ public final class SessionResource {
     }
 
     @DELETE
+    @WithoutSignIn
     @Answers(value = Void.class, status = 204)
     public Response signOut(@Context HttpServletRequest request) {
         Authentication.sessionToken(request).ifPresent(signIn::signOut);
