@@ -58,6 +58,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
             case 405 -> "This address does not take that method.";
             case 406 -> "The answer can't be given in the form asked for.";
             case 415 -> "The body's content type is not taken here.";
+            case 428 -> "Send the ETag of the record as it was read in If-Match.";
             default -> "The request was refused.";
         };
     }

@@ -103,7 +103,7 @@ public final class RecordResource {
         if (body == null || body.password() == null || body.password().isEmpty()) {
             throw new PlatformException(Category.INVALID, "request.malformed", "Send \"password\".");
         }
-        return detail(202, records.unlock(callerOf(context), Ids.record(id), body.password()));
+        return detail(202, records.unlock(callerOf(context), Ids.record(id), DocumentPassword.check(body.password())));
     }
 
     @GET

@@ -2,8 +2,6 @@ package io.fumikura.rest.internal;
 
 import static io.fumikura.rest.internal.AuthenticationFilter.callerOf;
 
-import io.fumikura.account.PlatformException;
-import io.fumikura.account.PlatformException.Category;
 import io.fumikura.document.Ingest;
 import io.fumikura.document.Ingest.Submitted;
 import io.fumikura.rest.internal.dto.Changes.Registered;
@@ -23,8 +21,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +53,7 @@ public final class UploadResource {
             @HeaderParam("X-Document-Password") @Nullable String password,
             InputStream body) {
         var upload = new Ingest.Upload(
-                Optional.ofNullable(ledger).filter(id -> !id.isEmpty()), fileName, password(password));
+                Optional.ofNullable(ledger).filter(id -> !id.isEmpty()), fileName, DocumentPassword.fromHeader(password));
         Submitted submitted = ingest.submit(callerOf(context), upload, body);
         if (submitted instanceof Submitted.Duplicate duplicate) {
             return ProblemMapper.problem(
@@ -91,16 +87,5 @@ public final class UploadResource {
         return Response.created(URI.create("/api/v1/records/" + record.id()))
                 .entity(new Registered(record))
                 .build();
-    }
-
-    private static Optional<String> password(@Nullable String header) {
-        try {
-            return Optional.ofNullable(header)
-                    .filter(text -> !text.isEmpty())
-                    .map(text -> new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException e) {
-            throw new PlatformException(
-                    Category.INVALID, "request.password", "X-Document-Password is the password in UTF-8 as base64.");
-        }
     }
 }
