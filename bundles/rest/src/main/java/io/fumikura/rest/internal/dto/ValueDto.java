@@ -53,14 +53,14 @@ public record ValueDto(
     /** @throws IllegalArgumentException saying what is wrong with it */
     public FieldValue toValue() {
         try {
-            return switch (type) {
+            return switch (need(type, "type")) {
                 case TEXT -> new FieldValue.Text(need(text, "text"));
                 case TEXTS -> new FieldValue.Texts(need(texts, "texts"));
                 case DATE -> new FieldValue.Day(LocalDate.parse(need(date, "date")));
                 case AMOUNT ->
                     new FieldValue.Money(
                             new BigDecimal(need(amount, "amount")),
-                            Optional.ofNullable(currency).map(Currency::getInstance));
+                            Optional.ofNullable(currency).map(ValueDto::known));
                 case FLAG -> new FieldValue.Flag(need(flag, "flag"));
                 case PERIOD -> new FieldValue.Duration(Period.parse(need(period, "period")));
                 case CHOICE -> new FieldValue.Choice(need(choice, "choice"));
@@ -69,6 +69,14 @@ public record ValueDto(
             throw new IllegalArgumentException("It is no date or period: " + e.getMessage(), e);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("It is no decimal number.", e);
+        }
+    }
+
+    private static Currency known(String code) {
+        try {
+            return Currency.getInstance(code);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("There is no such currency; ISO 4217 lists them, e.g. JPY.", e);
         }
     }
 

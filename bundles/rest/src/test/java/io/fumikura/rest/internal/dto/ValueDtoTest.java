@@ -38,6 +38,10 @@ class ValueDtoTest {
                 .hasMessageContaining("decimal");
         assertThatThrownBy(new ValueDto(FieldType.TEXT, null, null, null, null, null, null, null, null)::toValue)
                 .hasMessageContaining("\"text\" is missing");
+        assertThatThrownBy(new ValueDto(null, "x", null, null, null, null, null, null, null)::toValue)
+                .hasMessageContaining("\"type\" is missing");
+        assertThatThrownBy(new ValueDto(FieldType.AMOUNT, null, null, null, "1", "ZZZ9", null, null, null)::toValue)
+                .hasMessageContaining("no such currency");
     }
 
     private static ValueDto date(String date) {
