@@ -38,6 +38,11 @@ final class Arguments {
         return Optional.ofNullable(options.get(option)).filter(value -> !value.isEmpty()).map(Path::of);
     }
 
+    /** Empty without it. */
+    String text(String option) {
+        return options.getOrDefault(option, "");
+    }
+
     boolean has(String option) {
         return options.containsKey(option);
     }

@@ -22,7 +22,7 @@ public final class Benchmarks {
     static {
         add("extraction", "DIR --out PRED.jsonl [--rendered]", "reads a folder with truth (contracts-en, contracts-ja, invoices) and prints"
                 + " precision, recall, F1 and false fills per field", new ExtractionBenchmark()::run);
-        add("hostile", "DIR --out OUT.jsonl", "feeds odd, damaged and encrypted files through real ingest", new HostileBenchmark()::run);
+        add("hostile", "DIR --out OUT.jsonl [--only PART]", "feeds odd, damaged and encrypted files through real ingest; only those whose name holds PART", new HostileBenchmark()::run);
         add("crash", "[--rounds 5]", "kills the platform at random moments of uploads and extraction, starts it again, and asks whether all"
                 + " that was acknowledged is there", new CrashBenchmark()::run);
         add("ingest", "[--documents 200] [--scans 12] [--clients N] [--only-digital | --only-scans]", "PDFs and scans until a search"

@@ -19,12 +19,16 @@ final class HostileBenchmark {
     void run(Arguments arguments) throws Exception {
         Path folder = arguments.folder();
         Path out = arguments.file("--out").orElseThrow(() -> new IllegalArgumentException("--out names the file to write."));
+        String only = arguments.text("--only");
         try (Platform platform = Platform.start();
                 var writer = Files.newBufferedWriter(out)) {
             Api api = platform.api();
             api.get("/health");
             for (String line : Files.readAllLines(folder.resolve("truth.jsonl"))) {
                 JsonNode truth = Platform.JSON.readTree(line);
+                if (!truth.get("file").asText().contains(only)) {
+                    continue;
+                }
                 ObjectNode result = feed(platform, api, folder, truth);
                 writer.write(result.toString());
                 writer.newLine();
