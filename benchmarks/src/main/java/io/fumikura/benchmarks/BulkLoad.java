@@ -6,6 +6,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Comparator;
@@ -39,11 +40,12 @@ final class BulkLoad {
         long start = System.nanoTime();
         try (Connection database = platform.database()) {
             database.setAutoCommit(false);
+            // H2 keeps what was overwritten for 45 seconds; the file would grow to many times of its size.
+            execute(database, "set retention_time 0");
             new Multiplication(database).fill(count);
+            execute(database, "set retention_time 45000");
             database.commit();
-            try (Statement statement = database.createStatement()) {
-                statement.execute("checkpoint sync");
-            }
+            execute(database, "checkpoint sync");
         }
         double loaded = (System.nanoTime() - start) / 1e9;
         forgetIndex();
@@ -55,6 +57,12 @@ final class BulkLoad {
                 Locale.ROOT,
                 "%,d records: inserted in %.0f s, indexed by the platform in %.0f s (%.0f/s).%n",
                 count, loaded, indexed, count / indexed);
+    }
+
+    private static void execute(Connection database, String sql) throws SQLException {
+        try (Statement statement = database.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private void uploadTemplates() throws Exception {
