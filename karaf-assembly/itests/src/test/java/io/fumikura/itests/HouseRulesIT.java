@@ -22,7 +22,7 @@ public class HouseRulesIT {
 
     @BeforeClass
     public static void readTheDistribution() {
-        bundles = ShippedBundle.in(Path.of(System.getProperty("fumikura.bundles")));
+        bundles = ShippedBundle.in(Path.of(System.getProperty("fumikura.distribution"), "system/io/fumikura"));
         api = bundles.stream()
                 .filter(ShippedBundle::isApi)
                 .flatMap(bundle -> bundle.exports().stream())
