@@ -12,10 +12,6 @@ import java.util.regex.Pattern;
 /** The day of the agreement and the day from which it has effect, with the places that tell them. */
 final class AgreementDates {
 
-    /** Speaks of another agreement: "to the Development Agreement entered into on April 15, 2010". */
-    private static final Pattern OTHER_AGREEMENT = Pattern.compile(
-            "(?:\\b(?:that certain|original|existing|prior|previous|pursuant to|under the|amend\\w* (?:the|that)|to (?:the|that))\\b(?:(?!\\bis (?:made|entered|dated|effective)|\\bthis\\b)[^.]){0,110}|(?i:amended|supplemented)[^.]{0,40}|power of attorney[^.]{0,40}|\\b(?:filed|incorporated|organi[sz]ed|expir\\w+|until|through|ending|before|after|since|act of)\\b[^.,;]{0,30})$");
-
     private static final String MONTHS = "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
 
     /** A date that is left open. */
@@ -29,13 +25,24 @@ final class AgreementDates {
 
     /** The date is one of effect only. */
     private static final Pattern ONLY_EFFECTIVE = Pattern.compile(
-            "(?:\\b(?:will|shall) (?:be|become) effective|\\beffective dates?\\b|\\bcommencement date\\b|, effective)[^.;]{0,20}$", Pattern.CASE_INSENSITIVE);
+            "(?:\\b(?:will|shall) (?:be|become) effective|\\beffective date\\b|\\bcommencement date\\b|, effective)[^.;]{0,20}$"
+                    + "|\\beffective dates\\b[^.;]{0,60}$"
+                    // "is effective as of", but not "is made effective as of", "entered into and effective as of"
+                    + "|(?<!\\b(?:made|entered|into|executed|dated?|signed|concluded)(?: and| as)?,? )\\beffective(?: (?:as of|as from|as|on|from|this|of|the))* ?$",
+            Pattern.CASE_INSENSITIVE);
 
-    /** "This Agreement, effective as of …, is between": with no other date it is that of the agreement as well. */
+    /** "This Agreement, effective as of …, is between": with no other date, and where it is not named the effective one, it is that of the agreement as well. */
     private static final Pattern AS_EFFECTIVE = Pattern.compile(", effective(?: as of| as from| on)?(?: the)? ?$", Pattern.CASE_INSENSITIVE);
 
-    /** Footers of filings: "Source: ACME CORP, 8-K, 1/2/2015". */
-    private static final Pattern FILING = Pattern.compile("\\b(?:10-?[KQD]\\w*|8-K|6-K|20-F|40-F|[SFN]-\\d\\w*|N-CSR|1-A|SB-2|424B\\d|SC \\w+|D)(?:/A)?, ?$|\\bSource: [^:]{3,90},[^,:]{1,20}, ?$");
+    /** The day of effect is named, and left open. */
+    private static final Pattern OPEN_START = Pattern.compile(
+            "\\b(?:effective|commencement|start) date[\"']?\\)?(?::|,? (?:(?:shall|will) (?:be|mean)|is|means))(?: (?:on|or|about|as|of|the|from))* ?(?:_{3,}|\\[[ _●•*]*\\]|\\*{3,})",
+            Pattern.CASE_INSENSITIVE);
+
+    /** The date is part of a sentence, not standing by itself as on covers and letters. */
+    private static final Pattern IN_PROSE = Pattern.compile("(?<!\\b(?i:agreement|contract) )\\b\\p{Ll}{2,},? ?$");
+
+    private static final Pattern DIGITS = Pattern.compile("[\\d./-]+");
 
     private static final Pattern MADE = Pattern.compile(
             "\\b(?:dated?|made|enter(?:ed)? into|executed|as of|concluded|signed|on this|this|effective|is)\\b[^.;]{0,60}$", Pattern.CASE_INSENSITIVE);
@@ -49,7 +56,7 @@ final class AgreementDates {
             "[\"']effective date[\"'][^.;]{0,60}\\b(?:mean|is|be)\\w*[^.;]{0,60}\\b(?:last (?:party|signature|of the parties|to sign)|date (?:of (?:the )?(?:last|latest) signature|last signed))", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern WITNESS = Pattern.compile(
-            "\\b(?i:in witness where ?of|in testimony whereof|executed|thus done and signed|signed|caused this agreement|agreed (?:to )?and accepted)\\b[^;]{0,260}?\\b(?:this|as of|on|at|of|dated?)(?: this| the)? ?$");
+            "\\b(?i:in witness where ?of|in testimony whereof|executed|thus done and signed|signed|caused this agreement|agreed (?:to )?and accepted)\\b[^;]{0,260}?\\b(?:this|as of|on|at|(?:date|day) of|dated?)(?: this| the)? ?$");
 
     /** Signatures are near: a date among them is that of signing. */
     private static final Pattern SIGNED = Pattern.compile("(?:/s/|\\\\s\\\\|\\(signature\\)|\\(seal\\)|(?i:in witness whereof|authori[sz]ed))[^.;]{0,120}.{0,120}$");
@@ -64,11 +71,11 @@ final class AgreementDates {
 
     /** It is this contract that is effective, or a defined date. */
     private static final Pattern OWN = Pattern.compile(
-            "\\b(?:this|the)(?: [\\w-]+){0,3} (?:agreement|contract|amendment|term)\\b[^.;]{0,120}$|[\"'] ?(?:effective|commencement) date|\\b(?:EFFECTIVE|Effective|COMMENCEMENT|Commencement) (?:DATE|Date)|\\bit (?:shall|will|is)|to be effective",
+            "\\b(?:this|the)(?: [\\w-]+){0,3} (?:agreement|contract|amendment|term)\\b[^.;]{0,120}$|[\"'] ?(?:effective|commencement) date|\\b(?:EFFECTIVE|Effective|COMMENCEMENT|Commencement) (?:DATE|Date)|\\bit (?:shall|will|is)\\b[^.;]{0,30}$|to be effective",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern BEGINS_BEFORE = Pattern.compile(
-            "\\b(?:agreement|contract|term|promotion|engagement|period|appointment|services|venture)\\b[^.;]{0,120}\\b(?:commenc\\w+|begin\\w*|start\\w*|take effect)(?: (?:effective|as of|on|from|the|date))* ?$", Pattern.CASE_INSENSITIVE);
+            "\\b(?:agreement|contract|term|promotion|engagement|(?<!\\bduring (?:the|a|any|such) )period|appointment|services|venture)\\b[^.;]{0,120}\\b(?:commenc\\w+|begin\\w*|start\\w*|take effect)(?: (?:effective|as of|on|from|the|date))* ?$", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern TERM_BEGINS = Pattern.compile(
             "\\b(?:this(?: [\\w-]+){0,2} (?:agreement|contract|promotion)|the (?:agreement|appointment|promotion|joint venture)|(?:this|the) (?:initial )?term (?:of|shall|will|begins|commences|\\())\\b[^.;]{0,130}$", Pattern.CASE_INSENSITIVE);
@@ -79,16 +86,18 @@ final class AgreementDates {
     private static final Pattern AGREED_AFTER = Pattern.compile("^,? ?\\(?(?:the )?[\"'](?:Agreement Date|Execution Date|Signing Date|Closing Date)", Pattern.CASE_INSENSITIVE);
 
     /** How sure it is that a contract has effect from the day of the agreement when it does not tell. */
-    static final double SAME_DAY = 0.8;
+    private static final double SAME_DAY = 0.8;
 
     private final Contract contract;
     private final boolean blank;
+    private final boolean startOpen;
     private final List<Found<LocalDate>> agreement = new ArrayList<>();
     private final List<Found<LocalDate>> effective = new ArrayList<>();
 
     private AgreementDates(Contract contract) {
         this.contract = contract;
         blank = isBlank();
+        startOpen = OPEN_START.matcher(contract.text()).find();
         readOpening();
         readHead();
         readEffective();
@@ -111,10 +120,20 @@ final class AgreementDates {
         return effective;
     }
 
+    /** Whether the contract names a day of effect and leaves it open: then that is not the day of the agreement. */
+    boolean isStartOpen() {
+        return startOpen && effective.isEmpty();
+    }
+
+    /** The day of the agreement as that of effect, where the contract does not tell the latter. */
+    Optional<Found<LocalDate>> sameDay() {
+        return isStartOpen() ? Optional.empty() : best(agreement).map(date -> date.rated(date.confidence() * SAME_DAY));
+    }
+
     /** The day from which terms are counted: the effective day, else the day of the agreement. */
     Optional<Found<LocalDate>> start() {
         var candidates = new ArrayList<>(effective);
-        best(agreement).ifPresent(date -> candidates.add(date.rated(date.confidence() * SAME_DAY)));
+        sameDay().ifPresent(candidates::add);
         return best(candidates);
     }
 
@@ -152,18 +171,19 @@ final class AgreementDates {
         for (Found<LocalDate> date : contract.dates(openingStart(), openingEnd())) {
             String before = contract.prose().before(date.start(), 140);
             String after = contract.prose().after(date.end(), 60);
+            boolean onlyEffective = ONLY_EFFECTIVE.matcher(before).find();
             boolean made = DIRECTLY_MADE.matcher(before).find();
-            if (isOther(before) || blank && !made) {
+            if (OtherDates.isOther(contract, date) || blank && (!made || onlyEffective)) {
                 continue;
             }
             if (EFFECTIVE_BEFORE.matcher(before).find() || EFFECTIVE_AFTER.matcher(after).find()) {
                 effective.add(date.rated(date.confidence() * 0.95));
             }
-            if (ONLY_EFFECTIVE.matcher(before).find()) {
-                if (AS_EFFECTIVE.matcher(before).find() && agreement.isEmpty()) {
+            if (onlyEffective) {
+                if (AS_EFFECTIVE.matcher(before).find() && !EFFECTIVE_AFTER.matcher(after).find() && agreement.isEmpty()) {
                     agreement.add(date.rated(date.confidence() * 0.8));
                 }
-            } else {
+            } else if (made || !isDigits(date)) {
                 double named = AGREED_AFTER.matcher(after).find() ? 0.03 : 0;
                 double doubt = made ? 0 : MADE.matcher(before).find() ? 0.15 : 0.4;
                 agreement.add(date.rated(date.confidence() * (confidence + named - doubt)));
@@ -176,30 +196,32 @@ final class AgreementDates {
     private void readHead() {
         for (Found<LocalDate> date : contract.dates(0, headEnd())) {
             String before = contract.prose().before(date.start(), 140);
-            if (!blank && !isOther(before) && !ONLY_EFFECTIVE.matcher(before).find()) {
-                boolean dated = DIRECTLY_MADE.matcher(before).find();
+            boolean dated = DIRECTLY_MADE.matcher(before).find();
+            boolean alone = !isDigits(date) && !IN_PROSE.matcher(before).find();
+            if (!blank && (dated || alone) && !OtherDates.isOther(contract, date) && !ONLY_EFFECTIVE.matcher(before).find()) {
                 agreement.add(date.rated(date.confidence() * (dated ? 0.7 : 0.55) - Math.min(0.1, date.start() / 100_000.0)));
             }
         }
     }
 
-    private static boolean isOther(String before) {
-        return OTHER_AGREEMENT.matcher(before).find() || FILING.matcher(before).find();
+    private boolean isDigits(Found<LocalDate> date) {
+        return DIGITS.matcher(contract.text().substring(date.start(), date.end())).matches();
     }
 
     private void readEffective() {
         for (Found<LocalDate> date : contract.dates()) {
             String before = contract.prose().before(date.start(), 200);
             String after = contract.prose().after(date.end(), 60);
-            if (isOther(before)) {
+            if (OtherDates.isOther(contract, date)) {
                 continue;
             }
             double late = Math.min(0.2, date.start() / 500_000.0);
             if (EFFECTIVE_AFTER.matcher(after).find()) {
                 effective.add(date.rated(date.confidence() * (0.9 - late)));
             } else if (EFFECTIVE_BEFORE.matcher(before).find()) {
-                boolean own = OWN.matcher(before).find();
-                effective.add(date.rated(date.confidence() * ((own ? 0.86 : 0.4) - late)));
+                if (OWN.matcher(before).find()) {
+                    effective.add(date.rated(date.confidence() * (0.86 - late)));
+                }
             } else if (BEGINS_BEFORE.matcher(before).find()) {
                 effective.add(date.rated(date.confidence() * ((TERM_BEGINS.matcher(before).find() ? 0.82 : 0.6) - late)));
             }
@@ -214,7 +236,7 @@ final class AgreementDates {
         int floor = contract.opening().isFound() ? contract.opening().end() : 0;
         for (Found<LocalDate> date : contract.dates(floor, contract.text().length())) {
             String before = contract.prose().before(date.start(), 320);
-            if (FILING.matcher(before).find()) {
+            if (OtherDates.isStamp(contract, date)) {
                 continue;
             }
             if (WITNESS.matcher(before).find()) {

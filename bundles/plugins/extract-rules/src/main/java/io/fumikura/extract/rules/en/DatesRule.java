@@ -22,9 +22,7 @@ final class DatesRule implements Rule {
         var findings = new ArrayList<Finding>();
         dates.agreement().forEach(date -> findings.add(contract.finding("conclusion_date", new FieldValue.Day(date.value()), date)));
         dates.effective().forEach(date -> findings.add(contract.finding("start_date", new FieldValue.Day(date.value()), date)));
-        AgreementDates.best(dates.agreement())
-                .map(date -> date.rated(date.confidence() * AgreementDates.SAME_DAY))
-                .ifPresent(date -> findings.add(contract.derived("start_date", new FieldValue.Day(date.value()), date, SAME_DAY)));
+        dates.sameDay().ifPresent(date -> findings.add(contract.derived("start_date", new FieldValue.Day(date.value()), date, SAME_DAY)));
         return findings;
     }
 }

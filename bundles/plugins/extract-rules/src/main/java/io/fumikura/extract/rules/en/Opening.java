@@ -21,7 +21,7 @@ record Opening(int start, int end, int parties, List<PartyList> lists) {
     record PartyList(int start, int end, double score) {}
 
     private static final Pattern BETWEEN = Pattern.compile(
-            "\\b(?:by,? )?(?:(?:and|or) )?(?:between|among|amongst|betw een)(?:,? and among|,? and between|/among)?\\b[,:]?|\\b(?:entered into|made|executed|concluded|signed) by(?! and (?:between|among))\\b",
+            "\\b(?:by,? )?(?:(?:and|or) )?(?:between|among|amongst|betw een)(?:,? and among|,? and between|/among)?\\b[,:]?|\\b(?<!\\b(?:shall|will|must|to|may) be )(?:entered into|made|executed|concluded|signed) by(?! and (?:between|among))\\b",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern END = Pattern.compile(
@@ -94,7 +94,7 @@ record Opening(int start, int end, int parties, List<PartyList> lists) {
         score += DEFINITION.matcher(after).find() ? 2 : 0;
         score += CompanyNames.FORM_PATTERN.matcher(after).find() ? 1 : 0;
         score += after.matches("(?s),?:? ?(?:\\(?[1iIaA][).] )?(?:[a-z-]+,? ){0,4}[\\p{Lu}\\d\"].*") ? 1 : -2;
-        score -= lower.matches("(?s).*\\b(?:that certain|pursuant to|the terms of|conflict|relationship|difference|allocation)\\b[^.]{0,200}") ? 2.5 : 0;
+        score -= lower.matches("(?s).*\\b(?:that certain|pursuant to|the terms of|entire agreement|supersedes?|conflict|relationship|difference|allocation)\\b[^.]{0,200}") ? 2.5 : 0;
         return score - start / 8_000.0;
     }
 

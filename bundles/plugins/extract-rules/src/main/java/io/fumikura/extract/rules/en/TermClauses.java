@@ -43,6 +43,7 @@ final class TermClauses {
             new Sign("\\b(?:sublicen[cs]e|addendum|statement of work|purchase order|schedule|work order|exhibit) (?:shall|will|is)\\b", -1.5),
             new Sign("^[^,;]{0,30}\\b(?:this|the) (?:section|article|clause|paragraph|subsection)\\b[^.,]{0,30}\\b(?:shall|will)\\b", -1.5),
             new Sign("^[^,;]{0,60}\\bobligations?\\b", -1),
+            new Sign("^[^,;]{0,60}\\bduring the (?:period|term)\\b", -1),
             new Sign("\\b(?:whereas|original agreement|prior agreement|existing agreement)\\b", -2.5));
 
     private static final Pattern TRIGGER = Pattern.compile(

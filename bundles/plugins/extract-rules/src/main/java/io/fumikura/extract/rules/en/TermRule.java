@@ -34,7 +34,9 @@ final class TermRule implements Rule {
         double sure = Math.min(0.9, 0.5 + clause.score() / 15);
         clause.end().ifPresent(date -> findings.add(
                 contract.finding("end_date", new FieldValue.Day(date.value()), date.rated(sure * date.confidence()))));
-        clause.term().ifPresent(term -> {
+        // A term that runs from a day left open would be taken to run from the day of the agreement.
+        boolean startOpen = clause.start().isEmpty() && dates.isStartOpen();
+        clause.term().filter(term -> !startOpen).ifPresent(term -> {
             findings.add(contract.finding("term", new FieldValue.Duration(term.value()), term.rated(sure)));
             end(dates, clause, term.value()).ifPresent(end -> findings.add(
                     contract.derived("end_date", new FieldValue.Day(end), term.rated(sure * 0.8), START_AND_TERM)));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fumikura.extract.rules.ReferenceScorer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,12 +21,22 @@ class ContractsEnLevelTest {
             "renewal_term(strict)", 0.60,
             "notice_period(strict)", 0.60);
 
+    /** Fields that stay empty where the contract does not tell them or has them blacked out. */
+    private static final List<String> RARELY_FILLED = List.of(
+            "agreement_date",
+            "agreement_date(redacted: must stay empty)",
+            "effective_date",
+            "effective_date(redacted: must stay empty)",
+            "expiration_date",
+            "expiration_date(redacted: must stay empty)",
+            "renewal_term(strict)",
+            "notice_period(strict)");
+
     @Test
     void reachesTheFirstLevelOnContractsEn(@TempDir Path folder) throws Exception {
         ReferenceScorer scores = ContractsEnLevels.score(ReferenceScorer.data("contracts-en"), folder);
         LEVELS.forEach((field, level) -> assertThat(scores.f1(field)).as("F1 of %s in%n%s", field, scores).isGreaterThanOrEqualTo(level));
-        for (String field : new String[] {"expiration_date", "renewal_term(strict)", "notice_period(strict)"}) {
-            assertThat(scores.falseFills(field)).as("false fills of %s in%n%s", field, scores).isLessThanOrEqualTo(0.1);
-        }
+        RARELY_FILLED.forEach(field ->
+                assertThat(scores.falseFills(field)).as("false fills of %s in%n%s", field, scores).isLessThanOrEqualTo(0.1));
     }
 }
