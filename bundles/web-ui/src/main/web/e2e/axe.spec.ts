@@ -25,7 +25,7 @@ for (const [language, scheme] of [['ja', 'light'], ['en', 'dark']] as const) {
       const visit = async (path: string, ready: () => Promise<unknown>) => {
         await page.goto(path);
         await ready();
-        await page.waitForLoadState('networkidle').catch(() => undefined);
+        await expect(page.locator('.mantine-Skeleton-root, .mantine-Loader-root')).toHaveCount(0, { timeout: 20_000 });
         await check(page, path);
       };
       const heading = () => page.getByRole('heading', { level: 1 }).waitFor();

@@ -1,10 +1,16 @@
 import type { Ledger, RecordRow } from '../api/model';
+import { errorText } from '../locales';
 
 /** What a record is called in lists: its title field, or the file's name until there is one. */
 export function recordName(record: RecordRow, ledgers: Ledger[] | undefined): string {
   const ledger = ledgers?.find((l) => l.id === record.ledger);
   const title = ledger && record.values[ledger.titleField];
   return title?.type === 'TEXT' ? title.text : record.fileName;
+}
+
+/** Why a record is not read, in the person's language where its code is known. */
+export function reasonText(record: RecordRow): string | null {
+  return record.reason ? (errorText(record.reason.code, {}) ?? record.reason.message) : null;
 }
 
 /** Today where the user is, as yyyy-mm-dd. */

@@ -57,6 +57,11 @@ describe('text', () => {
     const runs = textRuns('abc', [{ start: 0, end: 3, box: [0.1, 0.1, 0.62, 0.12] }], chars, size);
     expect(runs.map((r) => [r.text, r.start])).toEqual([['ab', 0], ['c', 2]]);
   });
+  it('keeps a line whole over blanks without a place', () => {
+    const chars = [0.1, 0.1, 0.12, 0.12, 0, 0, 0, 0, 0.13, 0.1, 0.15, 0.12, 0, 0, 0, 0];
+    const runs = textRuns('a b ', [{ start: 0, end: 4, box: [0.1, 0.1, 0.15, 0.12] }], chars, size);
+    expect(runs).toEqual([{ start: 0, text: 'a b ', left: 0.1, top: 0.1, width: expect.closeTo(0.05) as number, height: expect.closeTo(0.02) as number, vertical: false }]);
+  });
   it('knows vertical lines', () => {
     const chars = [0.5, 0.1, 0.52, 0.12, 0.5, 0.12, 0.52, 0.14, 0.5, 0.14, 0.52, 0.16];
     const [run] = textRuns('縦書き', [{ start: 0, end: 3, box: [0.5, 0.1, 0.52, 0.16] }], chars, size);

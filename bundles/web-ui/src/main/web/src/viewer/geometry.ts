@@ -118,24 +118,33 @@ export function textRuns(text: string, lines: TextLine[], chars: number[], size:
       runs.push({ start: line.start, text: text.slice(line.start, line.end), left: l, top: t, width: r - l, height: b - t, vertical });
       continue;
     }
+    // Blanks often have no place of their own; they belong to the run that they stand in.
     let from = line.start;
-    for (let i = line.start + 1; i <= line.end; i++) {
-      const gap = i < line.end ? (chars[i * 4]! - chars[(i - 1) * 4 + 2]!) * size.width : 0;
-      if (i < line.end && gap < heightPt * 1.6) continue;
-      const left = chars[from * 4]!;
-      const right = chars[(i - 1) * 4 + 2]!;
-      if (right > left) runs.push({ start: from, text: text.slice(from, i), left, top: t, width: right - left, height: b - t, vertical: false });
-      from = i;
+    let left: number | null = null;
+    let right = 0;
+    const close = (end: number) => {
+      if (left !== null && right > left) runs.push({ start: from, text: text.slice(from, end), left, top: t, width: right - left, height: b - t, vertical: false });
+      from = end;
+      left = null;
+    };
+    for (let i = line.start; i < line.end; i++) {
+      if (!placed(chars, i)) continue;
+      if (left !== null && (chars[i * 4]! - right) * size.width >= heightPt * 1.6) close(i);
+      left ??= chars[i * 4]!;
+      right = chars[i * 4 + 2]!;
     }
+    close(line.end);
   }
   return runs;
 }
 
+const placed = (chars: number[], at: number) => chars[at * 4 + 2]! > chars[at * 4]! && chars[at * 4 + 3]! > chars[at * 4 + 1]!;
+
 function isVertical(chars: number[], line: TextLine): boolean {
-  if (chars.length < line.end * 4) return false;
-  const first = line.start * 4;
-  const last = (line.end - 1) * 4;
-  return chars[last + 1]! - chars[first + 1]! > Math.abs(chars[last]! - chars[first]!);
+  let [first, last] = [line.start, line.end - 1];
+  while (first < last && !placed(chars, first)) first++;
+  while (last > first && !placed(chars, last)) last--;
+  return chars.length >= line.end * 4 && chars[last * 4 + 1]! - chars[first * 4 + 1]! > Math.abs(chars[last * 4]! - chars[first * 4]!);
 }
 
 /** Boxes of a range of characters, joined along each line. */

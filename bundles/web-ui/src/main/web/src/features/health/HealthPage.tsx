@@ -24,6 +24,13 @@ export function HealthPage() {
   const format = useFormat();
   useTitle(t('nav.health'));
   const health = useQuery(healthQuery);
+  // What is fine is said in the person's language, with the figures of the platform; what is not, as the platform says it.
+  const words = (part: string, status: HealthStatus, message: string) => {
+    if (status !== 'ok') return message;
+    const [first, second] = (message.match(/\d+/g) ?? []).map((figure) => format.number(Number(figure)));
+    const text = t(`health.fine.${part}` as 'health.fine.index', { first, second, defaultValue: message });
+    return /\{\{/.test(text) ? message : text;
+  };
   return (
     <div className={classes.page}>
       <div className={classes.head}>
@@ -39,7 +46,7 @@ export function HealthPage() {
               <li key={part}>
                 <span className={classes.name}>{t(`health.part.${part}` as 'health.part.database', { defaultValue: part })}</span>
                 <Status status={status} />
-                <span className={classes.message}>{message}</span>
+                <span className={classes.message}>{words(part, status, message)}</span>
               </li>
             ))}
           </ul>

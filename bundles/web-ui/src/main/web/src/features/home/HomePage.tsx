@@ -8,11 +8,14 @@ import type { InputState, Ledger, RecordRow } from '../../api/model';
 import { ledgersQuery, overviewQuery } from '../../api/queries';
 import { EmptyState, ErrorState } from '../../ui/States';
 import { StateBadge } from '../../ui/StateBadge';
-import { overdueField, recordName } from '../../ui/recordName';
+import { overdueField, reasonText, recordName } from '../../ui/recordName';
 import { useFormat } from '../../ui/useFormat';
+import { formatSize } from '../../ui/values';
 import { useTitle } from '../../ui/useTitle';
 import classes from './HomePage.module.css';
 
+/** Documents that could not be read stand in no ledger yet, only in the list of what needs attention. */
+const UNREAD: InputState[] = ['FAILED', 'PROTECTED'];
 const COUNTED: InputState[] = ['INCOMPLETE', 'FAILED', 'PROTECTED', 'COMPLETE'];
 
 /** @param uploadButton opens the file chooser; files may be dropped anywhere anyway */
@@ -46,7 +49,7 @@ export function HomePage({ name, uploadButton }: { name: string; uploadButton: R
               {counts ? <span className={classes.figure}>{number(counts[state] ?? 0)}</span> : <Skeleton w={64} h={30} my={4} />}
               {counts && (counts[state] ?? 0) > 0 && (
                 <span className={classes.links}>
-                  {ledgers?.map((l) => <LedgerLink key={l.id} ledger={l} state={state} />)}
+                  {UNREAD.includes(state) ? <Anchor fz={12} href="#attention">{t('home.showAttention')}</Anchor> : ledgers?.map((l) => <LedgerLink key={l.id} ledger={l} state={state} />)}
                 </span>
               )}
             </div>
@@ -58,7 +61,7 @@ export function HomePage({ name, uploadButton }: { name: string; uploadButton: R
         <div className={classes.card}><EmptyState icon={<IconInbox size={28} stroke={1.5} />} title={t('home.emptyTitle')}>{t('home.emptyText')}</EmptyState></div>
       ) : (
         <div className={classes.columns}>
-          <Section title={t('home.attention')} rows={overview.data?.attention} ledgers={ledgers} why
+          <Section id="attention" title={t('home.attention')} rows={overview.data?.attention} ledgers={ledgers} why
             none={<EmptyState icon={<IconCircleCheck size={28} stroke={1.5} />} title={t('home.nothingTitle')}>{t('home.nothingText')}</EmptyState>} />
           <Section title={t('home.recent')} rows={overview.data?.recent} ledgers={ledgers} />
         </div>
@@ -72,11 +75,11 @@ function LedgerLink({ ledger, state }: { ledger: Ledger; state: InputState }) {
   return <Anchor component={Link} fz={12} to={`/ledgers/${ledger.id}?c=${encodeURIComponent(`input_state:is:${state}`)}`}>{label(ledger.label)}</Anchor>;
 }
 
-type SectionProps = { title: string; rows: RecordRow[] | undefined; ledgers: Ledger[] | undefined; why?: boolean; none?: ReactNode };
+type SectionProps = { id?: string; title: string; rows: RecordRow[] | undefined; ledgers: Ledger[] | undefined; why?: boolean; none?: ReactNode };
 
-function Section({ title, rows, ledgers, why, none }: SectionProps) {
+function Section({ id, title, rows, ledgers, why, none }: SectionProps) {
   return (
-    <section className={classes.section}>
+    <section className={classes.section} id={id}>
       <Title order={2} mb={8}>{title}</Title>
       <div className={classes.card}>
         {rows ? (
@@ -98,7 +101,7 @@ function Row({ record, ledgers, why }: { record: RecordRow; ledgers: Ledger[] | 
   const overdue = ledger?.fields.find((f) => f.id === overdueField(record, ledger));
   let reason: string | null = null;
   if (why && record.state === 'INCOMPLETE' && missing.length) reason = t('home.missing', { fields: missing.map((f) => format.label(f.label)).join(t('value.comma')) });
-  else if (why && (record.state === 'FAILED' || record.state === 'PROTECTED')) reason = record.reason?.message ?? null;
+  else if (why && (record.state === 'FAILED' || record.state === 'PROTECTED')) reason = reasonText(record);
   else if (why && overdue) reason = t('home.overdue', { field: format.label(overdue.label), date: format.value(record.values[overdue.id]!) });
   return (
     <li>
@@ -106,7 +109,7 @@ function Row({ record, ledgers, why }: { record: RecordRow; ledgers: Ledger[] | 
         <IconFileText size={19} stroke={1.5} aria-hidden className={classes.rowIcon} />
         <span className={classes.rowMain}>
           <span className={classes.rowName}>{name}</span>
-          <span className={classes.rowSub}>{reason ?? (party ? format.value(party) : record.fileName)}</span>
+          <span className={classes.rowSub}>{reason ?? (party ? format.value(party) : name === record.fileName ? formatSize(record.size) : record.fileName)}</span>
         </span>
         <span className={classes.rowSide}>
           <StateBadge state={record.state} progress={record.progress} />

@@ -5,7 +5,7 @@ import type { RecordDetail } from '../../api/model';
 import { historyQuery } from '../../api/queries';
 import { ErrorState, LineSkeletons } from '../../ui/States';
 import { useFormat } from '../../ui/useFormat';
-import { formatDate, formatPeriod, groupDigits } from '../../ui/values';
+import { formatDate, formatPeriod } from '../../ui/values';
 import classes from './record.module.css';
 
 /** 編集履歴: who, when, which field, from what to what. */
@@ -24,7 +24,10 @@ export function HistoryTab({ detail }: { detail: RecordDetail }) {
     if (!text) return '–';
     if (field?.type === 'DATE' && /^\d{4}-\d\d-\d\d$/.test(text)) return formatDate(text, format.language, 'western');
     if (field?.type === 'PERIOD') return formatPeriod(text, format.language);
-    if (field?.type === 'AMOUNT') return groupDigits(text);
+    if (field?.type === 'AMOUNT') {
+      const [amount, currency] = text.split(' ');
+      return format.value({ type: 'AMOUNT', amount: amount!, currency }, field);
+    }
     if (field?.type === 'FLAG') return text === 'true' ? t('value.yes') : text === 'false' ? t('value.no') : text;
     if (field?.type === 'CHOICE') return format.value({ type: 'CHOICE', choice: text }, field);
     return text;
@@ -39,7 +42,7 @@ export function HistoryTab({ detail }: { detail: RecordDetail }) {
             <time dateTime={entry.at}>{format.time(entry.at)}</time>
           </div>
           {entry.field ? (
-            <div className={classes.historyChange}><span>{nameOf(entry.field)}</span><del>{shown(entry.field, entry.from)}</del><span aria-hidden>→</span><ins>{shown(entry.field, entry.to)}</ins></div>
+            <div className={classes.historyChange}><span>{nameOf(entry.field)}</span>{entry.from && <><del>{shown(entry.field, entry.from)}</del><span aria-hidden>→</span></>}<ins>{shown(entry.field, entry.to)}</ins></div>
           ) : entry.to && <Text fz="sm" c="dimmed">{entry.to}</Text>}
         </li>
       ))}

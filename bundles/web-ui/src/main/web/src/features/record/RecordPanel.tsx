@@ -54,7 +54,10 @@ export function RecordPanel({ detail, editor, activeField, onLocate, onUse, onSa
     if (activeField) body.current?.querySelector(`[data-field="${activeField}"]`)?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
   }, [activeField]);
   useEffect(() => {
-    if (editing) body.current?.querySelector<HTMLElement>('input:not([type=hidden]),textarea,select')?.focus({ preventScroll: true });
+    if (!editing) return;
+    const inputs = 'input:not([type=hidden]),textarea,select';
+    const chosen = body.current?.querySelector('[data-field][data-active]')?.querySelector<HTMLElement>(inputs);
+    (chosen ?? body.current?.querySelector<HTMLElement>(inputs))?.focus({ preventScroll: true });
   }, [editing]);
 
   const rows = (fields: typeof main) => fields.map((field) => (

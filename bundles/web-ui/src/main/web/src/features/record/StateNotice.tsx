@@ -4,9 +4,9 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordDetail } from '../../api/model';
 import { completeRecord, retryRecord, unlockRecord, useRecordAction } from '../../api/queries';
-import { errorText } from '../../locales';
 import { ProblemText, useProblemText } from '../../ui/States';
 import { toastError, toastSaved } from '../../ui/toasts';
+import { reasonText } from '../../ui/recordName';
 import { useFormat } from '../../ui/useFormat';
 import classes from './record.module.css';
 
@@ -18,7 +18,7 @@ export function StateNotice({ detail, editing }: { detail: RecordDetail; editing
   const { record } = detail;
   const retry = useRecordAction(record.id, () => retryRecord(record.id));
   const complete = useRecordAction(record.id, (wanted: boolean) => completeRecord(record.id, record.version, wanted));
-  const reason = record.reason && (errorText(record.reason.code, {}) ?? record.reason.message);
+  const reason = reasonText(record);
   const setComplete = (wanted: boolean) =>
     complete.mutate(wanted, {
       onSuccess: () => toastSaved(wanted ? t('record.completed') : t('record.reopened')),
@@ -39,7 +39,6 @@ export function StateNotice({ detail, editing }: { detail: RecordDetail; editing
         <div className={classes.notice} data-tone="bad">
           <Text fw={600}>{t('record.failed')}</Text>
           <Text>{reason}{record.reason && <Text span c="dimmed" fz={12} ml={6}>({record.reason.code})</Text>}</Text>
-          {record.reason && reason !== record.reason.message && <Text fz="sm" c="dimmed">{record.reason.message}</Text>}
           <Button mt={10} size="compact-sm" variant="default" leftSection={<IconRefresh size={15} />} loading={retry.isPending}
             onClick={() => retry.mutate(undefined, { onError: (error) => toastError(t('record.retryFailed'), problemText(error)) })}>{t('record.retry')}</Button>
         </div>

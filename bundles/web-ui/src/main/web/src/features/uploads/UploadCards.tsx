@@ -7,6 +7,7 @@ import { announce } from '../../ui/announce';
 import { IconButton } from '../../ui/IconButton';
 import { StateBadge } from '../../ui/StateBadge';
 import { ProblemText } from '../../ui/States';
+import { reasonText } from '../../ui/recordName';
 import { formatSize } from '../../ui/values';
 import { DuplicateDialog } from './DuplicateDialog';
 import { batchProgress, dismiss, dismissSettled, followUploads, outcomeOf, progressOf, retryUpload, useUploads, type Outcome, type Upload } from './store';
@@ -19,6 +20,9 @@ const OUTCOME_ICON = {
   attention: <IconAlertTriangle size={18} color="var(--warn)" aria-hidden />,
   refused: <IconCircleX size={18} color="var(--bad)" aria-hidden />,
 } satisfies Record<Outcome, React.ReactNode>;
+
+/** Refusals that the same file meets every time. */
+const FINAL = ['upload.unsupported', 'upload.empty', 'upload.corrupt', 'upload.too-large', 'upload.name', 'upload.malware'];
 
 /** Cards at the bottom right: one per file, and the batch as a whole. */
 export function UploadCards() {
@@ -82,18 +86,18 @@ function UploadCard({ upload }: { upload: Upload }) {
         {upload.phase === 'sending' && <Text fz={12} c="dimmed" className="tabular">{t('upload.sending')} {Math.round(upload.sent * 100)}% ・ {formatSize(upload.file.size)}</Text>}
         {record && (
           <Group gap={8} mt={2}>
-            <StateBadge state={record.state} progress={record.progress} />
+            <StateBadge state={record.state} />
             {outcome === 'attention' && <Anchor component={Link} to={`/records/${record.id}`} fz={12}>{t('upload.review')}</Anchor>}
           </Group>
         )}
         {outcome === 'busy' && <Progress value={progress} size={3} mt={6} aria-label={t('upload.progressOf', { name: upload.file.name })} />}
-        {record?.state === 'FAILED' && record.reason && <Text fz={12} c="var(--bad)" mt={4}>{record.reason.message}</Text>}
+        {record?.state === 'FAILED' && record.reason && <Text fz={12} c="var(--bad)" mt={4}>{reasonText(record)}</Text>}
         {record?.state === 'PROTECTED' && <PasswordForm submitLabel={t('record.unlock')} onSubmit={(password) => unlockRecord(record.id, password).then(() => undefined)} />}
         {upload.phase === 'refused' && (
           <>
             <Text fz="sm" c="var(--bad)" mt={2}><ProblemText error={upload.problem} /></Text>
             <Group gap={8} mt={6}>
-              <Button size="compact-xs" variant="default" onClick={() => retryUpload(upload.id)}>{t('action.tryAgain')}</Button>
+              {!FINAL.includes(upload.problem.code) && <Button size="compact-xs" variant="default" onClick={() => retryUpload(upload.id)}>{t('action.tryAgain')}</Button>}
               {upload.problem.details.passwordHelps === true && <PasswordForm submitLabel={t('action.tryAgain')} onSubmit={async (password) => retryUpload(upload.id, password)} />}
             </Group>
           </>
