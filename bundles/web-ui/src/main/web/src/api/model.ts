@@ -17,7 +17,7 @@ export type FieldValue =
   | { type: 'FLAG'; flag: boolean }
   | { type: 'PERIOD'; period: string }
   | { type: 'CHOICE'; choice: string };
-export type Ledger = Schemas['LedgerDto'] & { renewedField?: string };
+export type Ledger = Schemas['LedgerDto'];
 export type Person = Schemas['PersonDto'];
 export type RecordRow = Replace<Schemas['RecordDto'], { values: Record<string, FieldValue> }>;
 export type InputState = RecordRow['state'];

@@ -483,6 +483,7 @@ export interface components {
             fields: components["schemas"]["FieldDto"][];
             columns: string[];
             overdueField?: string;
+            renewedField?: string;
             titleField: string;
         };
         Text: {
@@ -1058,7 +1059,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DetailDto"];
+                    "application/json": unknown;
                 };
             };
             /** @description refused */
