@@ -23,7 +23,7 @@ public @interface PipelineConfig {
     int read_most_seconds() default 600;
 
     @AttributeDefinition(name = "Recognition of a page")
-    int recognise_seconds() default 60;
+    int recognise_seconds() default 480;
 
     @AttributeDefinition(name = "Extraction")
     int extract_seconds() default 30;

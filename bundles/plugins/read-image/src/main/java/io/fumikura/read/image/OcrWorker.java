@@ -22,6 +22,9 @@ import java.util.concurrent.TimeoutException;
 /** One worker process. Used by one thread at a time; after any trouble it is ended and not used again. */
 final class OcrWorker implements AutoCloseable {
 
+    /** How many times longer than the processor time a page may take by the clock. */
+    private static final int BUSY = 8;
+
     private final Process process;
     private final DataOutputStream requests;
     private final DataInputStream answers;
@@ -59,7 +62,9 @@ final class OcrWorker implements AutoCloseable {
     /**
      * Recognises an image.
      *
-     * @throws DocumentException {@link Reason#UNAVAILABLE} when the process died or took too long; the worker is of no use then
+     * @param limit processor time for the page; a busy machine may take eight times that by the clock
+     * @throws DocumentException {@link Reason#UNAVAILABLE} when the process died, {@link Reason#LIMIT} when it took too long; the
+     *     worker is of no use then
      */
     Answer recognize(Path image, Duration limit) throws DocumentException, InterruptedException {
         var exchange = new FutureTask<>(() -> exchange(image));
@@ -67,11 +72,7 @@ final class OcrWorker implements AutoCloseable {
         thread.setDaemon(true);
         thread.start();
         try {
-            return exchange.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            close();
-            throw new DocumentException(
-                    Reason.LIMIT, "Recognising the page took longer than " + limit.toSeconds() + " seconds.", e);
+            return await(exchange, limit);
         } catch (InterruptedException e) {
             close();
             throw e;
@@ -82,6 +83,27 @@ final class OcrWorker implements AutoCloseable {
             close();
             throw new DocumentException(Reason.UNAVAILABLE, "The OCR process ended unexpectedly.", e.getCause());
         }
+    }
+
+    private Answer await(FutureTask<Answer> exchange, Duration limit)
+            throws DocumentException, ExecutionException, InterruptedException {
+        Duration used = processorTime();
+        long end = System.nanoTime() + limit.toNanos() * BUSY;
+        while (true) {
+            try {
+                return exchange.get(Math.min(500, limit.toMillis() + 1), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                if (processorTime().minus(used).compareTo(limit) >= 0 || System.nanoTime() > end) {
+                    close();
+                    throw new DocumentException(
+                            Reason.LIMIT, "Recognising the page took longer than " + limit.toSeconds() + " seconds.", e);
+                }
+            }
+        }
+    }
+
+    private Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private Answer exchange(Path image) throws IOException, DocumentException {

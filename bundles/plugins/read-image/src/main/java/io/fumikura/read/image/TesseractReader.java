@@ -45,7 +45,7 @@ public final class TesseractReader implements ContentReader, HealthCheck {
         @AttributeDefinition(description = "Processes at most; 0 for one per core", min = "0", max = "64")
         int workers() default 0;
 
-        @AttributeDefinition(description = "Seconds for one page", min = "5", max = "600")
+        @AttributeDefinition(description = "Seconds of processor time for one page", min = "5", max = "600")
         int page_seconds() default 55;
 
         @AttributeDefinition(description = "Working folder; empty for a temporary one")

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** A few LibreOffice processes, started at the first conversion and again whenever one dies. */
 final class Office implements AutoCloseable {
 
-    static final long TASK_SECONDS = 50;
+    static final long TASK_SECONDS = 40;
     private static final String MEMORY_KILOBYTES = "4000000";
     /** UpdateDocMode.NO_UPDATE and MacroExecMode.NEVER_EXECUTE of the office's API. */
     private static final Map<String, Object> LOADING = Map.of(
@@ -120,7 +120,10 @@ final class Office implements AutoCloseable {
                 || all.contains("IllegalArgumentException") || all.contains("conversion failed")) {
             return new DocumentException(Reason.CORRUPT, "LibreOffice cannot open the file; it is damaged or protected.", e);
         }
-        return new DocumentException(Reason.UNAVAILABLE, "LibreOffice failed: " + e.getMessage(), e);
+        if (all.contains("cancelled")) {
+            return new DocumentException(Reason.UNAVAILABLE, "LibreOffice ended while it converted the file.", e);
+        }
+        return new DocumentException(Reason.UNAVAILABLE, "LibreOffice could not convert the file.", e);
     }
 
     private static String messages(Throwable e) {
