@@ -28,18 +28,22 @@ public final class Reading {
 
     /** @param pages plain text, one per page */
     public static Reading of(RuleSet rules, List<String> fields, String... pages) {
+        return of(TextSource.PLAIN, rules, fields, pages);
+    }
+
+    public static Reading of(TextSource source, RuleSet rules, List<String> fields, String... pages) {
         try {
-            return new Reading(new RulesExtractor(List.of(rules)).extract(request(rules.ledger(), fields, pages)));
+            return new Reading(new RulesExtractor(List.of(rules)).extract(request(source, rules.ledger(), fields, pages)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
     }
 
-    private static ExtractionRequest request(String ledger, List<String> fields, String... pages) {
+    private static ExtractionRequest request(TextSource source, String ledger, List<String> fields, String... pages) {
         var numbered = new ArrayList<PageText>();
         for (int i = 0; i < pages.length; i++) {
-            numbered.add(PageText.builder(i + 1, 0, 0, TextSource.PLAIN).append(pages[i], Box.NONE).build());
+            numbered.add(PageText.builder(i + 1, 0, 0, source).append(pages[i], Box.NONE).build());
         }
         return new ExtractionRequest(
                 ledger, "other", fields.stream().map(Reading::field).toList(), new DocumentText(numbered), "a.txt",

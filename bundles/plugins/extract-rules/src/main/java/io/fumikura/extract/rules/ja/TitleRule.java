@@ -1,6 +1,7 @@
 package io.fumikura.extract.rules.ja;
 
 import io.fumikura.document.FieldValue;
+import io.fumikura.document.text.TextSource;
 import io.fumikura.extract.rules.Finding;
 import io.fumikura.extract.rules.Rule;
 import io.fumikura.extract.rules.Source;
@@ -15,6 +16,10 @@ import java.util.regex.Pattern;
 final class TitleRule implements Rule {
 
     private static final int OPENING = 3000;
+
+    /** How sure a title is of which one character was corrected. */
+    private static final double MISREAD = 0.6;
+
     private static final Pattern LINE = Pattern.compile("(?m)^[ \\t#*|◆■<【-]*(?<line>\\S[^\\n\\f]{0,90}?)[ \\t#*|】>]*$");
     private static final Pattern TITLE = Pattern.compile(
             "(?:契約書|契約証書|契約証|約定書|覚書|覚え書き?|合意書|協定書|誓約書|念書|示談書|差入書|確約書|承諾書|同意書|確認書|契約条項|条項|契約|約款|注文請書|通知書)"
@@ -33,6 +38,10 @@ final class TitleRule implements Rule {
         List<MatchResult> lines = source.matches(LINE).takeWhile(line -> line.start() < OPENING).limit(60).toList();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).group(1);
+            Optional<String> meant = meant(source, lines.get(i));
+            if (meant.isPresent()) {
+                return List.of(Finding.of("title", new FieldValue.Text(meant.get()), lines.get(i).start(1), lines.get(i).end(1), MISREAD));
+            }
             if (isTitle(line)) {
                 return List.of(title(source, lines, i));
             }
@@ -41,6 +50,12 @@ final class TitleRule implements Rule {
             }
         }
         return called(source).map(List::of).orElse(List.of());
+    }
+
+    /** What a recognised line must have been, where one character of it was misread. */
+    private static Optional<String> meant(Source source, MatchResult line) {
+        boolean recognised = source.document().pages().get(source.document().pageAt(line.start()) - 1).source() == TextSource.OCR;
+        return recognised ? MisreadTitle.meant(line.group(1).replaceAll("\\s", ""), Compact.of(source).text()) : Optional.empty();
     }
 
     private static boolean isTitle(String line) {
