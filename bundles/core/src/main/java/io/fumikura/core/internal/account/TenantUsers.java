@@ -12,6 +12,8 @@ import io.fumikura.core.internal.model.UserRow;
 import io.fumikura.core.internal.persistence.Transactions;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,13 +25,22 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class TenantUsers implements Users {
 
+    private static final int ATTEMPTS = 10;
+    private static final Duration LOCKED = Duration.ofMinutes(15);
+
     private final Transactions transactions;
     private final Sessions sessions;
+    private final Attempts attempts;
 
     @Activate
     public TenantUsers(@Reference Transactions transactions, @Reference Sessions sessions) {
+        this(transactions, sessions, Clock.systemUTC());
+    }
+
+    TenantUsers(Transactions transactions, Sessions sessions, Clock clock) {
         this.transactions = transactions;
         this.sessions = sessions;
+        attempts = new Attempts(ATTEMPTS, LOCKED, clock);
     }
 
     @Override
@@ -49,6 +60,13 @@ public final class TenantUsers implements Users {
     @Override
     public void changePassword(Caller caller, String current, String wanted) {
         UserRow seen = transactions.read(entities -> self(entities, caller));
+        String key = seen.id.toString();
+        if (attempts.isOver(key)) {
+            throw new PlatformException(
+                    Category.TOO_MANY, "signin.locked", "Locked after repeated failures; try again in 15 minutes.");
+        }
+        // Counted before the slow hash, so that parallel attempts count as well.
+        attempts.count(key);
         if (!PasswordHash.matches(current, seen.passwordHash)) {
             throw new PlatformException(Category.REFUSED, "password.wrong", "The current password is wrong.");
         }

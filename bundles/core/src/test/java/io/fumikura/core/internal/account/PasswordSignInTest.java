@@ -213,6 +213,21 @@ class PasswordSignInTest {
     }
 
     @Test
+    void whoeverHoldsASessionCannotGuessItsPassword() {
+        var users = new TenantUsers(transactions, sessions, clock);
+        for (int i = 0; i < 10; i++) {
+            assertThat(catchThrowableOfType(PlatformException.class, () -> users.changePassword(hanako, "x", PASSWORD + "2")))
+                    .returns("password.wrong", PlatformException::code);
+        }
+        assertThat(catchThrowableOfType(PlatformException.class, () -> users.changePassword(hanako, PASSWORD, PASSWORD + "2")))
+                .returns("signin.locked", PlatformException::code);
+
+        now = now.plus(Duration.ofMinutes(16));
+        users.changePassword(hanako, PASSWORD, PASSWORD + "2");
+        assertThat(code(login, PASSWORD + "2")).isEqualTo("accepted");
+    }
+
+    @Test
     void tokensActForTheirOwnerUntilRevoked() {
         var tokens = new HashedTokens(transactions);
         var created = tokens.create(hanako, " 連携 ");
