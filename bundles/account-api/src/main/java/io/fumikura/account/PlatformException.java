@@ -2,6 +2,7 @@ package io.fumikura.account;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,12 @@ public class PlatformException extends RuntimeException {
         this.category = category;
         this.code = code;
         this.details = Collections.unmodifiableMap(new TreeMap<>(details));
+    }
+
+    /** English; says what happened and what to do. */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 
     public Category category() {
