@@ -59,7 +59,7 @@ final class Extracting {
         var failures = new ArrayList<StepException>();
         for (Plugin<FieldExtractor> extractor : extractors) {
             try {
-                Answer answer = calls.call(extractor, Deadline.in(limit), service -> answer(extractor, service, request));
+                Answer answer = ask(extractor, request);
                 merge.add(answer.extractor(), answer.candidates());
             } catch (DocumentException e) {
                 failures.add(Failures.of(e));
@@ -77,6 +77,19 @@ final class Extracting {
         }
         warnings.addAll(merge.warnings());
         return new Extraction(merge.ranked(), warnings);
+    }
+
+    /** Once more when what the extractor needs was away for a moment. */
+    private Answer ask(Plugin<FieldExtractor> extractor, ExtractionRequest request)
+            throws DocumentException, PluginException, InterruptedException {
+        try {
+            return calls.call(extractor, Deadline.in(limit), service -> answer(extractor, service, request));
+        } catch (DocumentException e) {
+            if (e.reason() != DocumentException.Reason.UNAVAILABLE) {
+                throw e;
+            }
+            return calls.call(extractor, Deadline.in(limit), service -> answer(extractor, service, request));
+        }
     }
 
     private static Answer answer(Plugin<FieldExtractor> plugin, FieldExtractor service, ExtractionRequest request)

@@ -145,13 +145,7 @@ final class Reading {
         Optional<Plugin<Renderer>> renderer = choice.renderer(file.type(), Form.PAGES);
         List<Plugin<ContentReader>> recognisers = choice.readers(MediaType.PNG);
         if (renderer.isEmpty() || recognisers.isEmpty()) {
-            String missing = renderer.isEmpty() ? "a renderer of " + file.type() : "a reader of " + MediaType.PNG;
-            if (pages.blank().size() == pages.count()) {
-                throw StepException.waitingFor(missing);
-            }
-            List<Trouble> unread = pages.blank().stream().map(page -> new Trouble(page, StepException.waitingFor(missing))).toList();
-            unread.forEach(one -> store.put(List.of(Recognition.blank(one.page(), new Size(0, 0)))));
-            return List.of(warning(unread));
+            throw StepException.waitingFor(renderer.isEmpty() ? "a renderer of " + file.type() : "a reader of " + MediaType.PNG);
         }
         return recognise(job, renderer.get(), recognisers.get(0), file, Optional.of(pages.blank()), store);
     }

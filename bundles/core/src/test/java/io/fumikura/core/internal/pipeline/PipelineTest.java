@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -203,6 +204,37 @@ class PipelineTest {
         platform.plugins.readers().add("ocr", Plugin.of("ocr 1.0.0", new PlainRecogniser()));
 
         platform.await(id, InputState.COMPLETE);
+    }
+
+    @Test
+    void waitsForRecognitionWhereSomePagesHaveNoText() {
+        platform.complete();
+        platform.plugins.renderers().add("renderer", Plugin.of("renderer 1.0.0", new PlainRenderer()));
+        RecordId id = platform.upload("loan.pdf", "%PDF-title=layer\fscan:start=2024-04-01");
+        Platform.await(() -> String.valueOf(platform.row(id).reasonMessage).contains("a reader of image/png"), () -> "no reason");
+        assertThat(platform.row(id).state).isEqualTo(InputState.WAITING);
+
+        platform.plugins.readers().add("ocr", Plugin.of("ocr 1.0.0", new PlainRecogniser()));
+
+        assertThat(platform.await(id, InputState.COMPLETE).warnings).doesNotContain("page.unread");
+        assertThat(platform.value(id, "start")).isEqualTo("2024-04-01");
+    }
+
+    @Test
+    void asksAnExtractorAgainThatIsUnavailableForAMoment() {
+        platform.complete();
+        var asked = new AtomicInteger();
+        badly("moody", request -> {
+            if (asked.incrementAndGet() == 1) {
+                throw new DocumentException(DocumentException.Reason.UNAVAILABLE, "busy");
+            }
+            return List.of();
+        });
+
+        RecordId id = platform.upload("loan.txt", "title=a; start=2024-04-01");
+
+        assertThat(platform.await(id, InputState.COMPLETE).warnings).doesNotContain("moody");
+        assertThat(asked).hasValue(2);
     }
 
     @Test
