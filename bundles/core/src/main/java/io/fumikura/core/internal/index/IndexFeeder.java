@@ -6,16 +6,11 @@ import io.fumikura.core.internal.ledger.LedgerCatalog;
 import io.fumikura.core.internal.persistence.Transactions;
 import io.fumikura.core.internal.record.RecordListener;
 import io.fumikura.document.RecordId;
-import io.fumikura.search.spi.IndexedRecord;
 import io.fumikura.search.spi.SearchException;
 import io.fumikura.search.spi.SearchIndex;
-import io.fumikura.search.spi.SearchIndex.Removal;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -42,11 +37,13 @@ public final class IndexFeeder implements RecordListener {
     private static final int WATCHED = 5000;
     private static final long COMMIT_NANOS = Duration.ofSeconds(3).toNanos();
     private static final long IDLE_MILLIS = 1000;
+    /** While nobody waits for it, so that an index that shows each batch at once has fewer of them to show. */
+    private static final long GATHERING_MILLIS = 150;
+
     private static final long PATIENCE_NANOS = Duration.ofSeconds(2).toNanos();
 
     private final Outbox outbox;
-    private final Transactions transactions;
-    private final IndexedRecords records;
+    private final IndexWriting writing;
     private final Thread thread = new Thread(this::run, "fumikura-index-feeder");
     /** Guards everything below. */
     private final Object monitor = new Object();
@@ -55,6 +52,7 @@ public final class IndexFeeder implements RecordListener {
     private final Set<Long> refused = new HashSet<>();
     private long rounds;
     private boolean woken;
+    private boolean urgent;
     private boolean troubled;
     private volatile boolean stopped;
 
@@ -69,9 +67,8 @@ public final class IndexFeeder implements RecordListener {
 
     @Activate
     public IndexFeeder(@Reference Transactions transactions, @Reference LedgerCatalog catalog) {
-        this.transactions = transactions;
         outbox = new Outbox(transactions);
-        records = new IndexedRecords(catalog);
+        writing = new IndexWriting(transactions, new IndexedRecords(catalog), this::isWritten);
         thread.setDaemon(true);
     }
 
@@ -104,8 +101,10 @@ public final class IndexFeeder implements RecordListener {
     @Override
     public void changed(TenantId tenant, RecordId record) {
         synchronized (monitor) {
-            woken = true;
-            monitor.notifyAll();
+            if (!woken) {
+                woken = true;
+                monitor.notifyAll();
+            }
         }
     }
 
@@ -134,6 +133,7 @@ public final class IndexFeeder implements RecordListener {
                     return true;
                 }
                 woken = true;
+                urgent = true;
                 monitor.notifyAll();
                 while (rounds == seen) {
                     long left = deadline - System.nanoTime();
@@ -169,7 +169,11 @@ public final class IndexFeeder implements RecordListener {
                 if (!stopped && (!woken || troubled)) {
                     waitFor(IDLE_MILLIS);
                 }
+                if (!stopped && woken && !urgent && !troubled) {
+                    waitFor(GATHERING_MILLIS);
+                }
                 woken = false;
+                urgent = false;
             }
         }
     }
@@ -201,7 +205,10 @@ public final class IndexFeeder implements RecordListener {
         }
         List<Outbox.Entry> entries = outbox.first(known + BATCH).stream().filter(this::isNew).toList();
         if (!entries.isEmpty()) {
-            write(present, entries);
+            List<Long> bad = writing.write(present, entries);
+            synchronized (monitor) {
+                refused.addAll(bad);
+            }
         }
         if (isCommitDue(known + entries.size())) {
             commit(present);
@@ -230,54 +237,7 @@ public final class IndexFeeder implements RecordListener {
         fed = present;
     }
 
-    private void write(SearchIndex present, List<Outbox.Entry> entries) throws SearchException {
-        try {
-            writeTogether(present, entries);
-        } catch (SearchException | RuntimeException e) {
-            if (entries.size() == 1) {
-                throw e;
-            }
-            writeOneByOne(present, entries);
-        }
-    }
-
-    /** Finds the records that the index refuses; they are tried again when the index comes back. When it refuses all, it is broken. */
-    private void writeOneByOne(SearchIndex present, List<Outbox.Entry> entries) throws SearchException {
-        var bad = new ArrayList<Long>();
-        Exception last = null;
-        for (Outbox.Entry entry : entries) {
-            try {
-                writeTogether(present, List.of(entry));
-            } catch (SearchException | RuntimeException e) {
-                bad.add(entry.id());
-                last = e;
-            }
-            if (bad.size() > 3 && bad.size() == entries.indexOf(entry) + 1) {
-                break;
-            }
-        }
-        if (last != null && bad.size() < entries.size() && bad.size() <= 3) {
-            LOG.error("The search index refuses {} records: {}", bad.size(), last.getMessage(), last);
-            synchronized (monitor) {
-                refused.addAll(bad);
-            }
-        } else if (last != null) {
-            throw last instanceof SearchException search ? search : new SearchException(String.valueOf(last.getMessage()), last);
-        }
-    }
-
-    private void writeTogether(SearchIndex present, List<Outbox.Entry> entries) throws SearchException {
-        Map<RecordId, TenantId> wanted = new LinkedHashMap<>();
-        entries.forEach(entry -> wanted.put(entry.record(), entry.tenant()));
-        List<IndexedRecord> found = transactions.read(
-                entities -> records.read(entities, wanted.keySet().stream().map(RecordId::value).toList()));
-        Map<RecordId, TenantId> gone = new LinkedHashMap<>(wanted);
-        found.forEach(record -> gone.remove(record.id()));
-        present.write(
-                found,
-                gone.entrySet().stream()
-                        .map(entry -> new Removal(entry.getValue(), entry.getKey()))
-                        .toList());
+    private void isWritten(List<Outbox.Entry> entries) {
         synchronized (monitor) {
             entries.forEach(entry -> written.add(entry.id()));
             rounds++;

@@ -8,7 +8,6 @@ import io.fumikura.core.internal.record.Summaries;
 import io.fumikura.document.FieldValue;
 import io.fumikura.document.Kind;
 import io.fumikura.document.RecordSummary;
-import io.fumikura.document.text.PageText;
 import io.fumikura.search.spi.IndexValue;
 import io.fumikura.search.spi.IndexedRecord;
 import jakarta.persistence.EntityManager;
@@ -37,9 +36,7 @@ final class IndexedRecords {
         List<RecordSummary> summaries = Summaries.of(entities, rows);
         var records = new ArrayList<IndexedRecord>();
         for (int i = 0; i < rows.size(); i++) {
-            List<String> pages =
-                    PageTexts.all(entities, rows.get(i).id).stream().map(PageText::text).toList();
-            records.add(record(rows.get(i), summaries.get(i), pages));
+            records.add(record(rows.get(i), summaries.get(i), PageTexts.texts(entities, rows.get(i).id)));
         }
         return records;
     }

@@ -16,6 +16,7 @@ import io.fumikura.document.spi.MediaType;
 import io.fumikura.document.spi.Renderer.Form;
 import io.fumikura.document.spi.SourceFile;
 import io.fumikura.document.text.DocumentText;
+import io.fumikura.document.text.PageText;
 import io.fumikura.document.text.TextSource;
 import io.fumikura.storage.spi.StorageException;
 import java.io.IOException;
@@ -26,6 +27,9 @@ import java.util.concurrent.ExecutorService;
 
 /** A document's way: read, classify, extract, record. Each step is safe in the database before the next begins, or is simply done again. */
 final class DocumentWay {
+
+    /** Reading that was quicker is rather done again after a crash than noted. */
+    private static final long WORTH_A_STEP = 2_000_000_000L;
 
     private final Transactions transactions;
     private final RecordWriter writer;
@@ -72,8 +76,14 @@ final class DocumentWay {
             return;
         }
         StoredDocument document = document(row);
-        List<Warning> warnings = job.step() == Step.READ ? read(job, document) : List.of();
-        record(job, document, warnings);
+        Read read = job.step() == Step.READ ? read(job, document) : new Read(pages(job), List.of());
+        record(job, document, read);
+    }
+
+    private record Read(List<PageText> pages, List<Warning> warnings) {}
+
+    private List<PageText> pages(Job job) {
+        return transactions.read(entities -> PageTexts.all(entities, job.record().value()));
     }
 
     private StoredDocument document(RecordRow row) throws StepException {
@@ -84,15 +94,18 @@ final class DocumentWay {
         }
     }
 
-    private List<Warning> read(Job job, StoredDocument document) throws StepException, InterruptedException {
+    private Read read(Job job, StoredDocument document) throws StepException, InterruptedException {
+        long start = System.nanoTime();
         try (var work = new WorkFolder(folder)) {
             Path copy = work.file("source");
             blobs.copy(document.tenant(), document.sha256(), copy);
             var store = new PageStore(transactions, writer, job, threads);
             List<Warning> warnings =
                     reading.read(job, document, new SourceFile(copy, document.type(), document.fileName(), document.password()), store);
-            transactions.relaxed(entities -> JobTable.reached(entities, job, Step.EXTRACT));
-            return warnings;
+            if (System.nanoTime() - start > WORTH_A_STEP) {
+                transactions.relaxed(entities -> JobTable.reached(entities, job, Step.EXTRACT));
+            }
+            return new Read(store.pages(), warnings);
         } catch (StorageException e) {
             throw StepException.retry("storage.unavailable", "The stored file could not be read: " + e.getMessage(), e);
         } catch (IOException e) {
@@ -100,13 +113,13 @@ final class DocumentWay {
         }
     }
 
-    private void record(Job job, StoredDocument document, List<Warning> warnings) throws StepException, InterruptedException {
-        DocumentText text = new DocumentText(transactions.read(entities -> PageTexts.all(entities, document.id().value())));
+    private void record(Job job, StoredDocument document, Read read) throws StepException, InterruptedException {
+        DocumentText text = new DocumentText(read.pages());
         Classifying.Place place = classifying.classify(document, text);
         LedgerDescription ledger = catalog.ledger(place.ledger())
                 .orElseThrow(() -> StepException.waitingFor("the document type of the ledger " + place.ledger()));
         Extraction found = extracting.extract(document, place, ledger.fields(), text);
-        var all = new ArrayList<>(warnings);
+        var all = new ArrayList<>(read.warnings());
         all.addAll(found.warnings());
         boolean previewable = isPreviewable(document.type());
         transactions.run(entities -> {

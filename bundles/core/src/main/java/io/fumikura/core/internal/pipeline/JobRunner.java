@@ -188,7 +188,7 @@ final class JobRunner implements AutoCloseable {
     /** A transaction of its own: everybody locks a record before its job. */
     private void begin(Job job) {
         transactions.relaxed(entities -> writer.lock(entities, job.record())
-                .ifPresent(record -> writer.state(entities, record, InputState.READING, 0.05, null)));
+                .ifPresent(record -> writer.reading(entities, record)));
     }
 
     private void outcome(Job job) {

@@ -5,6 +5,8 @@ import io.fumikura.core.internal.persistence.Transactions;
 import io.fumikura.core.internal.record.PageTexts;
 import io.fumikura.core.internal.record.RecordWriter;
 import io.fumikura.document.text.PageText;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,13 +17,17 @@ import java.util.concurrent.ExecutorService;
 final class PageStore {
 
     private static final long NANOS_BETWEEN_REPORTS = 1_000_000_000L;
+    private static final long MOST_KEPT = 200_000;
 
     private final Transactions transactions;
     private final RecordWriter writer;
     private final Job job;
     private final ExecutorService threads;
     private final Set<Integer> stored;
+    private final List<PageText> kept = new ArrayList<>();
+    private long room = MOST_KEPT;
     private long reported = System.nanoTime();
+    private boolean announced;
 
     PageStore(Transactions transactions, RecordWriter writer, Job job, ExecutorService threads) {
         this.transactions = transactions;
@@ -52,6 +58,19 @@ final class PageStore {
             fresh.forEach(page -> PageTexts.put(entities, job.record().value(), page));
         }));
         fresh.forEach(page -> stored.add(page.number()));
+        room -= fresh.stream().mapToLong(page -> page.text().length()).sum();
+        if (room >= 0) {
+            kept.addAll(fresh);
+        } else {
+            kept.clear();
+        }
+    }
+
+    /** All pages of the document: those of a short one that were stored just now, otherwise out of the database. */
+    synchronized List<PageText> pages() {
+        return !kept.isEmpty() && kept.size() == stored.size()
+                ? kept.stream().sorted(Comparator.comparingInt(PageText::number)).toList()
+                : transactions.read(entities -> PageTexts.all(entities, job.record().value()));
     }
 
     /** Not more often than once a second. */
@@ -62,9 +81,15 @@ final class PageStore {
         }
         reported = now;
         transactions.relaxed(entities -> {
-            writer.lock(entities, job.record()).ifPresent(record -> writer.progress(entities, record, done));
+            writer.lock(entities, job.record()).ifPresent(record -> {
+                if (!announced) {
+                    writer.announce(entities, record);
+                }
+                writer.progress(entities, record, done);
+            });
             JobTable.hold(entities, job);
         });
+        announced = true;
     }
 
     /** Readers' threads are interrupted when their time is over, and that in the middle of its work would close an embedded database's file. */

@@ -11,11 +11,13 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
@@ -52,20 +54,25 @@ public final class PageTexts {
 
     /** All pages in order. */
     public static List<PageText> all(EntityManager entities, UUID record) {
-        return read(entities, "select page, data from page_text where record_id = ? order by page, part", record);
+        return read(entities, "select page, data from page_text where record_id = ? order by page, part", PageTexts::decode, record);
+    }
+
+    /** The text of each page, without where it stands. */
+    public static List<String> texts(EntityManager entities, UUID record) {
+        return read(entities, "select page, data from page_text where record_id = ? order by page, part", PageTexts::text, record);
     }
 
     public static Optional<PageText> page(EntityManager entities, UUID record, int page) {
-        return read(entities, "select page, data from page_text where record_id = ? and page = ? order by part", record, page)
+        return read(entities, "select page, data from page_text where record_id = ? and page = ? order by part", PageTexts::decode, record, page)
                 .stream()
                 .findFirst();
     }
 
     private record Part(int page, byte[] data) {}
 
-    private static List<PageText> read(EntityManager entities, String sql, Object... parameters) {
+    private static <T> List<T> read(EntityManager entities, String sql, Function<byte[], T> form, Object... parameters) {
         List<Part> parts = Sql.query(entities, sql, row -> new Part(row.getInt(1), row.getBytes(2)), parameters);
-        var pages = new ArrayList<PageText>();
+        var pages = new ArrayList<T>();
         int i = 0;
         while (i < parts.size()) {
             int page = parts.get(i).page();
@@ -73,7 +80,7 @@ public final class PageTexts {
             while (i < parts.size() && parts.get(i).page() == page) {
                 bytes.writeBytes(parts.get(i++).data());
             }
-            pages.add(decode(bytes.toByteArray()));
+            pages.add(form.apply(bytes.toByteArray()));
         }
         return pages;
     }
@@ -108,12 +115,27 @@ public final class PageTexts {
         return bytes.toByteArray();
     }
 
+    private static String text(byte[] bytes) {
+        try (var in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes)))) {
+            requireForm(in.readByte());
+            in.skipNBytes(Integer.BYTES + 2 * Double.BYTES);
+            in.readUTF();
+            in.skipNBytes(2);
+            return new String(in.readNBytes(in.readInt() * 2), StandardCharsets.UTF_16BE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void requireForm(int format) throws IOException {
+        if (format != FORMAT) {
+            throw new IOException("A page of text has the unknown form " + format + ".");
+        }
+    }
+
     static PageText decode(byte[] bytes) {
         try (var in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes)))) {
-            int format = in.readByte();
-            if (format != FORMAT) {
-                throw new IOException("A page of text has the unknown form " + format + ".");
-            }
+            requireForm(in.readByte());
             var page = PageText.builder(in.readInt(), in.readDouble(), in.readDouble(), TextSource.valueOf(in.readUTF()));
             boolean sure = in.readBoolean();
             boolean flat = in.readBoolean();

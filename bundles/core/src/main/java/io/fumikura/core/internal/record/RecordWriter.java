@@ -91,13 +91,21 @@ public final class RecordWriter {
         announce(entities, record);
     }
 
+    /** That reading has begun, for the browser only: the index would be told of it after it is over. */
+    public void reading(EntityManager entities, RecordRow record) {
+        record.state = InputState.READING;
+        record.reasonCode = null;
+        record.reasonMessage = null;
+        progress(entities, record, 0.05);
+    }
+
     /** Progress of a reading, for the browser only; without index and history. */
     public void progress(EntityManager entities, RecordRow record, double progress) {
         record.progress = progress;
         tell(record);
     }
 
-    /** Decides ledger and kind. A ledger once decided stays, because the number belongs to it. */
+    /** Decides ledger and kind, before {@link #extracted}. A ledger once decided stays, because the number belongs to it. */
     public void classified(EntityManager entities, RecordRow record, String ledger, String kind) {
         record.revision++;
         if (record.ledger == null) {
@@ -107,7 +115,6 @@ public final class RecordWriter {
             History.append(entities, record, Author.PLATFORM, "classified", "kind", text(record.kind), kind);
             record.kind = kind;
         }
-        announce(entities, record);
     }
 
     /**
