@@ -1,16 +1,25 @@
 package io.fumikura.rest.internal;
 
+import io.fumikura.account.PlatformException;
+import io.fumikura.account.PlatformException.Category;
 import io.fumikura.document.Previews.Content;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Answers with bytes. */
 final class Contents {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Contents.class);
 
     private Contents() {}
 
@@ -37,13 +46,35 @@ final class Contents {
     private static Response.ResponseBuilder bytes(Content content) {
         StreamingOutput stream = output -> {
             try (content) {
-                content.data().transferTo(output);
+                copy(content.data(), output);
             }
         };
         return Response.ok(stream, content.mediaType())
                 .header("Content-Length", content.size())
                 .header("X-Content-Type-Options", "nosniff")
                 .tag(content.etag());
+    }
+
+    private static void copy(InputStream data, OutputStream output) throws IOException {
+        byte[] buffer = new byte[8192];
+        for (int read = read(data, buffer); read >= 0; read = read(data, buffer)) {
+            output.write(buffer, 0, read);
+        }
+    }
+
+    /** What can't be read is told to the caller as long as nothing was sent; later the connection breaks off. */
+    private static int read(InputStream data, byte[] buffer) {
+        try {
+            return data.read(buffer);
+        } catch (IOException e) {
+            LOG.warn("A stored file can't be read", e);
+            throw new PlatformException(
+                    Category.UNAVAILABLE,
+                    "storage.unavailable",
+                    "The file can't be read: " + e.getMessage(),
+                    Map.of(),
+                    e);
+        }
     }
 
     /** RFC 6266: an ASCII name for old clients, the real one in UTF-8. */

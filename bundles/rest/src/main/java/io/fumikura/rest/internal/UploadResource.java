@@ -2,6 +2,9 @@ package io.fumikura.rest.internal;
 
 import static io.fumikura.rest.internal.AuthenticationFilter.callerOf;
 
+import io.fumikura.account.Caller;
+import io.fumikura.account.PlatformException;
+import io.fumikura.account.PlatformException.Category;
 import io.fumikura.document.Ingest;
 import io.fumikura.document.Ingest.Submitted;
 import io.fumikura.rest.internal.dto.Changes.Registered;
@@ -23,6 +26,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -36,7 +40,11 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 @Produces(MediaType.APPLICATION_JSON)
 public final class UploadResource {
 
+    /** An upload holds a thread for as long as its sender likes; the others answer everybody else. */
+    static final int MOST_AT_ONCE = 64;
+
     private final Ingest ingest;
+    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
     @Activate
     public UploadResource(@Reference Ingest ingest) {
@@ -54,7 +62,7 @@ public final class UploadResource {
             InputStream body) {
         var upload = new Ingest.Upload(
                 Optional.ofNullable(ledger).filter(id -> !id.isEmpty()), fileName, DocumentPassword.fromHeader(password));
-        Submitted submitted = ingest.submit(callerOf(context), upload, body);
+        Submitted submitted = submit(callerOf(context), upload, body);
         if (submitted instanceof Submitted.Duplicate duplicate) {
             return ProblemMapper.problem(
                     409,
@@ -67,6 +75,18 @@ public final class UploadResource {
                             duplicate.originals().stream().map(RecordDto::of).toList()));
         }
         return created((Submitted.Accepted) submitted);
+    }
+
+    private Submitted submit(Caller caller, Ingest.Upload upload, InputStream body) {
+        if (!places.tryAcquire()) {
+            throw new PlatformException(
+                    Category.TOO_MANY, "upload.busy", "Too many files are being received; try again in a moment.");
+        }
+        try {
+            return ingest.submit(caller, upload, body);
+        } finally {
+            places.release();
+        }
     }
 
     @POST
