@@ -52,6 +52,9 @@ export const PageView = memo(function PageView({ id, page, place, rotation, plac
     const best = found.find((p) => p.field === activeField && p.candidate) ?? found.find((p) => !p.candidate) ?? found[0];
     if (best) onPlace(best);
   };
+  // A derived value may stand where what it was derived from stands: one label there is enough, that of the chosen field.
+  const chosenBoxes = places.filter((p) => p.field === activeField && !p.candidate).map((p) => p.boxes[0]!);
+  const hidesLabel = (p: Place) => p.field !== activeField && chosenBoxes.some((box) => Math.abs(box[1] - p.boxes[0]![1]) < 0.02 && Math.abs(box[0] - p.boxes[0]![0]) < 0.15);
   return (
     // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- each place is a button of its own for the keyboard
     <section className={classes.page} style={place} aria-label={t('viewer.page', { page })} data-page={page} onClick={click}>
@@ -68,7 +71,7 @@ export const PageView = memo(function PageView({ id, page, place, rotation, plac
             <button key={`${p.key}-${i}`} type="button" className={classes.place} data-active={(active && !p.candidate) || undefined} data-candidate={p.candidate || undefined}
               style={percent(box)} tabIndex={i === 0 ? 0 : -1} data-place={p.field}
               aria-label={p.candidate ? t('viewer.candidatePlace', { field: p.label, value: p.value }) : t('viewer.place', { field: p.label, value: p.value })} aria-pressed={active} onClick={() => onPlace(p)}>
-              {i === 0 && active && <span className={classes.placeLabel} data-below={box[1] < 0.03 || undefined}>{p.candidate ? t('viewer.candidate') : p.label}</span>}
+              {i === 0 && active && !hidesLabel(p) && <span className={classes.placeLabel} data-below={box[1] < 0.03 || undefined}>{p.candidate ? t('viewer.candidate') : p.label}</span>}
             </button>
           ));
         })}

@@ -92,7 +92,7 @@ export function FieldRow({ field, detail, editor, active, overdue, onLocate, onU
                   <li key={id}>
                     <span>{source ? format.label(source.label) : id}</span>
                     {value?.evidence.length && onLocate
-                      ? <button type="button" className={classes.place} onClick={() => onLocate(id)}>{format.value(value.value, source)}（{t('viewer.pageShort', { page: value.evidence[0]!.page })}）</button>
+                      ? <button type="button" className={classes.place} onClick={() => onLocate(id)}>{t('record.valueOnPage', { value: format.value(value.value, source), page: t('viewer.pageShort', { page: value.evidence[0]!.page }) })}</button>
                       : <span>{value ? format.value(value.value, source) : '–'}</span>}
                   </li>
                 );
