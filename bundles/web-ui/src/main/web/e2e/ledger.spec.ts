@@ -107,3 +107,16 @@ test('pages go forth and back', async ({ page, api, sample }) => {
   await page.getByRole('button', { name: '前のページ' }).click();
   await expect(page.locator('tbody tr td:nth-child(2)').first()).toHaveText(first);
 });
+
+test('the title stays in sight when the list is moved sideways', async ({ page }) => {
+  const table = page.getByRole('table');
+  const title = page.locator('tbody tr').first().getByRole('link').first();
+  const other = page.getByRole('columnheader').last();
+  await table.evaluate((element) => { element.parentElement!.scrollLeft = 100_000; });
+  await expect(other).toBeInViewport();
+  await expect(title).toBeInViewport({ ratio: 1 });
+  await page.setViewportSize({ width: 820, height: 900 });
+  await table.evaluate((element) => { element.parentElement!.scrollLeft = 100_000; });
+  await expect(title).toBeInViewport({ ratio: 1 });
+  await expect(page.locator('tbody tr td').first(), 'on a narrow list only the title stays').not.toBeInViewport();
+});
