@@ -28,6 +28,9 @@ final class Database implements AutoCloseable {
     private final GroupCommit commits;
 
     Database(DatabaseConfig config, DataSourceFactory driver) throws SQLException {
+        if (config.url() == null || !config.url().startsWith("jdbc:")) {
+            throw new IllegalArgumentException("The setting url of io.fumikura.core.database.cfg is missing or no JDBC address.");
+        }
         DataSource source = driver.createDataSource(properties(config));
         h2 = config.url().startsWith("jdbc:h2:");
         pool = pool(config, source);
