@@ -47,9 +47,10 @@ public final class RecordWriter {
         this.calls = calls;
     }
 
-    /** For tests. */
-    public RecordWriter(Transactions transactions, LedgerCatalog catalog, List<RecordListener> listeners) {
-        this(transactions, catalog, new PluginCalls());
+    /** For tests; with another number of parameters than the component's, or DS complains about it. */
+    public RecordWriter(
+            Transactions transactions, LedgerCatalog catalog, PluginCalls calls, List<RecordListener> listeners) {
+        this(transactions, catalog, calls);
         this.listeners = List.copyOf(listeners);
     }
 

@@ -3,6 +3,7 @@ package io.fumikura.core.internal.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fumikura.core.internal.plugin.PluginCalls;
 import io.fumikura.account.Caller;
 import io.fumikura.account.Permission;
 import io.fumikura.core.internal.ledger.LedgerCatalog;
@@ -53,7 +54,7 @@ class IndexFeederTest {
         transactions = vendor.create(folder).open();
         outbox = new Outbox(transactions);
         feeder = new IndexFeeder(transactions, catalog, index);
-        writer = new RecordWriter(transactions, catalog, List.of(feeder));
+        writer = new RecordWriter(transactions, catalog, new PluginCalls(), List.of(feeder));
         clerk = Company.found(transactions, "甲社").hire("花子", Permission.CLERK);
     }
 

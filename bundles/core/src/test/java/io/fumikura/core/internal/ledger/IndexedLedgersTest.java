@@ -3,6 +3,7 @@ package io.fumikura.core.internal.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.fumikura.core.internal.plugin.PluginCalls;
 import io.fumikura.account.Caller;
 import io.fumikura.account.Permission;
 import io.fumikura.account.PlatformException;
@@ -67,7 +68,7 @@ class IndexedLedgersTest {
     void open() {
         transactions = vendor.create(folder).open();
         feeder = TestFeeder.started(transactions, catalog, index);
-        writer = new RecordWriter(transactions, catalog, List.of(feeder));
+        writer = new RecordWriter(transactions, catalog, new PluginCalls(), List.of(feeder));
         ledgers = new IndexedLedgers(transactions, catalog, feeder, index);
         hanako = Company.found(transactions, "甲社").hire("花子", Permission.VIEWER, Permission.CLERK);
         stranger = Company.found(transactions, "乙社").hire("他人", Permission.TENANT_ADMINISTRATOR);

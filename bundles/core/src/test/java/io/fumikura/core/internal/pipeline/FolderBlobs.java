@@ -32,7 +32,7 @@ public final class FolderBlobs implements BlobStore {
             try {
                 Files.copy(new DigestInputStream(data, digest), temporary, StandardCopyOption.REPLACE_EXISTING);
                 String sha256 = HexFormat.of().formatHex(digest.digest());
-                Files.move(temporary, file(tenant, sha256), StandardCopyOption.REPLACE_EXISTING);
+                Files.move(temporary, file(tenant, sha256), StandardCopyOption.ATOMIC_MOVE);
                 return new StoredBlob(sha256, Files.size(file(tenant, sha256)));
             } finally {
                 Files.deleteIfExists(temporary);

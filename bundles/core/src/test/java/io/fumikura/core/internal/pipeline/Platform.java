@@ -60,7 +60,7 @@ public final class Platform implements AutoCloseable {
         secrets = new Secrets(folder.resolve("keys"));
         events = new RecordEvents(transactions);
         catalog = new LedgerCatalog(List.of(new LoanType()), List.of());
-        writer = new RecordWriter(transactions, catalog, List.of(events));
+        writer = new RecordWriter(transactions, catalog, new PluginCalls(), List.of(events));
         company = Company.found(transactions, "株式会社見本");
         clerk = company.hire("花子", Permission.VIEWER, Permission.CLERK);
         plugins.tiers().add("tier", Plugin.of("plan 1.0.0", new SamplePlugins.Tier(1000)));

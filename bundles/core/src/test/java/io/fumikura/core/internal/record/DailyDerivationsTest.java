@@ -2,6 +2,7 @@ package io.fumikura.core.internal.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fumikura.core.internal.plugin.PluginCalls;
 import io.fumikura.account.Caller;
 import io.fumikura.account.Permission;
 import io.fumikura.core.internal.history.History;
@@ -50,7 +51,7 @@ class DailyDerivationsTest {
     @BeforeEach
     void open() {
         transactions = vendor.create(folder).open();
-        writer = new RecordWriter(transactions, catalog, List.of((tenant, record) -> told.add(record)));
+        writer = new RecordWriter(transactions, catalog, new PluginCalls(), List.of((tenant, record) -> told.add(record)));
         clerk = Company.found(transactions, "甲社").hire("経理 花子", Permission.CLERK);
     }
 

@@ -2,6 +2,7 @@ package io.fumikura.core.internal.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fumikura.core.internal.plugin.PluginCalls;
 import io.fumikura.account.Caller;
 import io.fumikura.account.Permission;
 import io.fumikura.core.internal.history.History;
@@ -62,7 +63,7 @@ class RecordWriterTest {
     void open() {
         transactions = vendor.create(folder).open();
         var catalog = new LedgerCatalog(List.of(new LoanType()), List.of());
-        writer = new RecordWriter(transactions, catalog, List.of((tenant, record) -> told.add(record)));
+        writer = new RecordWriter(transactions, catalog, new PluginCalls(), List.of((tenant, record) -> told.add(record)));
         clerk = Company.found(transactions, "甲社").hire("経理 花子", Permission.CLERK);
     }
 

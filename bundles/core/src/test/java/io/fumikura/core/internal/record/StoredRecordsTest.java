@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.fumikura.core.internal.plugin.PluginCalls;
 import io.fumikura.account.Caller;
 import io.fumikura.account.Permission;
 import io.fumikura.account.PlatformException;
@@ -64,7 +65,7 @@ class StoredRecordsTest {
     void open() {
         transactions = vendor.create(folder).open();
         var catalog = new LedgerCatalog(List.of(new LoanType()), List.of());
-        writer = new RecordWriter(transactions, catalog, List.of());
+        writer = new RecordWriter(transactions, catalog, new PluginCalls(), List.of());
         secrets = new Secrets(folder.resolve("keys"));
         records = new StoredRecords(transactions, writer, catalog, jobs, secrets);
         company = Company.found(transactions, "甲社");
