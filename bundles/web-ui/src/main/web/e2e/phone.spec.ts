@@ -14,7 +14,7 @@ test('the list is cards, the detail a page, the menu a drawer', async ({ page, s
   const errors = watchErrors(page);
   await page.goto('/');
   await page.getByRole('button', { name: 'メニューを開く' }).tap();
-  await page.getByRole('dialog').getByRole('link').nth(1).tap();
+  await page.getByRole('dialog').getByRole('link', { name: '契約書' }).tap();
   await expect(page).toHaveURL(/\/ledgers\//);
   await page.goto(`/ledgers/${sample.ledger}?q=${sample.mark}`);
   await expect(page.getByRole('table')).toHaveCount(0);

@@ -56,8 +56,9 @@ export function RecordPanel({ detail, editor, activeField, onLocate, onUse, onSa
   useEffect(() => {
     if (!editing) return;
     const inputs = 'input:not([type=hidden]),textarea,select';
-    const chosen = body.current?.querySelector('[data-field][data-active]')?.querySelector<HTMLElement>(inputs);
-    (chosen ?? body.current?.querySelector<HTMLElement>(inputs))?.focus({ preventScroll: true });
+    // A field that was filled from the page keeps its place in sight: focusing a date would open its calendar over the buttons.
+    const filled = body.current?.querySelector('[data-field][data-active]');
+    (filled ? body.current : body.current?.querySelector<HTMLElement>(inputs))?.focus({ preventScroll: true });
   }, [editing]);
 
   const rows = (fields: typeof main) => fields.map((field) => (
