@@ -147,6 +147,10 @@ function crashTest() {
 }
 
 for (const folder of reports(root)) rmSync(folder, { recursive: true, force: true });
+// As a third party does it: against a Maven repository that holds nothing of ours but the API.
+if (!run('Building the sample plugin', 'sh', ['plugins-sdk/build-sample.sh', join(root, '.fumikura/scratch-repository')])) {
+  fail('Sample plugin', 'it could not be built against the published API');
+}
 const built = run('Building, unit, contract, PostgreSQL and integration tests', 'mvn', ['-B', '-ntp', '-q', '-Dmaven.test.failure.ignore=true', 'install']);
 if (countJava() === 0 && !built) fail('Build', 'Maven ended with an error');
 
