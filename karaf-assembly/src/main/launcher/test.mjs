@@ -56,7 +56,7 @@ function countJava() {
       passed += attribute(head, 'tests') - bad - left;
       failed += bad;
       skipped += left;
-      for (const test of xml.matchAll(/<testcase\b([^>]*)>([\s\S]*?)<\/testcase>/g)) {
+      for (const test of xml.matchAll(/<testcase\b([^>]*[^/>])>([\s\S]*?)<\/testcase>/g)) {
         const label = `${/classname="([^"]*)"/.exec(test[1])?.[1]}.${/\bname="([^"]*)"/.exec(test[1])?.[1]}`;
         if (/<(failure|error)\b/.test(test[2])) failures.push(label);
         const reason = /<skipped\b(?:[^>]*message="([^"]*)")?/.exec(test[2]);

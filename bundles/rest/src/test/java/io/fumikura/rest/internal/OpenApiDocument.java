@@ -86,7 +86,7 @@ public final class OpenApiDocument {
 
     /** Adds what methods that answer a Response say by {@link Answers}, and the problem document to all. */
     private static void describe(OpenAPI document, Class<?> resource) {
-        var methods = Arrays.stream(resource.getDeclaredMethods())
+        var methods = Arrays.stream(resource.getMethods())
                 .collect(Collectors.toMap(Method::getName, Function.identity(), (a, b) -> a));
         document.getPaths().values().stream()
                 .flatMap(path -> path.readOperations().stream())

@@ -26,6 +26,12 @@ class OpenApiTest {
     }
 
     @Test
+    void tellsTheBodyOfEveryAnswerThatHasOne() {
+        var edit = document.getPaths().get("/api/v1/records/{id}").getPatch().getResponses().get("200");
+        assertThat(edit.getContent().get("application/json").getSchema().get$ref()).endsWith("/DetailDto");
+    }
+
+    @Test
     void requiresWhatIsNeverNullAndNothingElse() {
         var record = document.getComponents().getSchemas().get("RecordDto");
         assertThat(record.getRequired()).contains("id", "state", "values").doesNotContain("number", "reason", "owner");
