@@ -237,6 +237,8 @@ public class PluginsComeAndGoIT {
             assertTrue(detail.at("/present").toString(), detail.at("/present/governing_law").isObject());
         } finally {
             Files.delete(dropped);
+            Client.await(
+                    () -> context.getServiceReferences(FieldExtractor.class, null).size(), size -> size == 1);
         }
     }
 
