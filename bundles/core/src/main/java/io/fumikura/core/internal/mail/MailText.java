@@ -1,0 +1,4 @@
+package io.fumikura.core.internal.mail;
+
+/** What a recipient reads. */
+record MailText(String subject, String text) {}
