@@ -60,6 +60,11 @@ final class CompanyNames {
         return LEGAL_FORM.matcher(name).find() && !ONLY_FORM.matcher(name).matches();
     }
 
+    /** Without the article before and commas behind. */
+    static String trim(String name) {
+        return name.replaceAll("^(?:[Tt]he|THE) ", "").replaceAll("[,;]$", "");
+    }
+
     static boolean isOnlyForm(String name) {
         return ONLY_FORM.matcher(name).matches();
     }

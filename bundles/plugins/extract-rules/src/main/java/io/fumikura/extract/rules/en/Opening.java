@@ -21,7 +21,7 @@ record Opening(int start, int end, int parties, List<PartyList> lists) {
     record PartyList(int start, int end, double score) {}
 
     private static final Pattern BETWEEN = Pattern.compile(
-            "\\b(?:by,? )?(?:(?:and|or) )?(?:between|among|amongst|betw een)(?:,? and among|,? and between|/among)?\\b[,:]?|\\b(?<!\\b(?:shall|will|must|to|may) be )(?:entered into|made|executed|concluded|signed) by(?! and (?:between|among))\\b",
+            "\\b(?:by,? )?(?:(?:and|or) )?(?:between|among|amongst|betw een)(?:,? and among|,? and between|/among)?\\b[,:]?|\\b(?<!\\b(?:shall|will|must|to|may) be )(?:entered into|made|executed|concluded|signed) by(?! and (?:between|among))\\b|\\b(?<=\\b[Tt]he )parties to this (?:\\w+ )?agreement are\\b:?",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern END = Pattern.compile(

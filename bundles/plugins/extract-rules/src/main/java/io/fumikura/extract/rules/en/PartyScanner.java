@@ -30,7 +30,7 @@ final class PartyScanner {
             "(?:[,;.:)\"] ?|\\] ?)?(?<and>-?(?:and|AND|And|&|with|WITH)-?(?: (?:between|among))?[,:]? )|(?<=[)])[,;]? |; |(?<=[.,;:)] )\\(?(?:\\d|ii|iii|iv|[b-e])[).] |(?<comma>, )");
 
     private static final Pattern LEAD = Pattern.compile(
-            "^(?:[ ,;:.\"-]+|\\((?:i|ii|iii|iv|v|vi|[1-9]|[a-f])\\) ?|\\[?[1-9][.)\\]] ?|(?:and|AND|each of|both|(?:the )?following(?: two| three| [a-z]+)? parties[^:]{0,60}:|on (?:the )?one (?:hand|part|side)|Messrs\\.|M/s\\.?|Party [A-D1-4]:?) )+");
+            "^(?:[ ,;:.\"-]+|\\((?:i|ii|iii|iv|v|vi|[1-9]|[a-f])\\) ?|\\[?[1-9][.)\\]] ?|(?:and|AND|each of|both|(?:the )?following(?: two| three| [a-z]+)? parties[^:]{0,60}:|on (?:the )?one (?:hand|part|side)|(?:each of )?the (?:[a-z]+ ){0,6}(?:listed|named|set forth|identified|signator\\w+)(?: [a-z]+){0,5}(?: (?:Schedule|Exhibit|Annex|Appendix) \\p{Lu}?\\d*)?(?: (?:hereto|hereof))?(?: ?\\([^)]{0,200}\\))*,?|Messrs\\.|M/s\\.?|Party [A-D1-4]:?) )+");
 
     /** "professional golfer, Jane Roe". */
     private static final Pattern OCCUPATION = Pattern.compile("(?:(?!the |this |these |any |all |each |such )[a-z-]+,? ){1,4}(?=\\p{Lu}[\\p{L}.]+ \\p{Lu})");
@@ -45,8 +45,11 @@ final class PartyScanner {
             "consultant", "contractor", "developer", "licensor", "licensee", "franchisee", "franchisor", "manufacturer", "provider", "sponsor", "i", "a", "you", "we", "if", "usa",
             "u.s.a", "exchange commission", "management", "board of directors", "support services", "delaware corporation");
 
+    private static final String STATES = "Delaware|New York|California|Nevada|Texas|Florida|Massachusetts|Illinois|Ohio|Pennsylvania|New Jersey|Washington|Colorado|Georgia|Virginia|Maryland|Minnesota|Michigan|Utah|Arizona|Indiana|Oregon|Connecticut|North Carolina|Tennessee|Missouri|Wisconsin|Canadian|British|German|French|Japanese|Chinese|Israeli|Dutch|Swiss|Italian|Korean|Indian";
+
     private static final Pattern NO_NAME = Pattern.compile(
-            "(?:England|Wales|Trinidad|Tobago|Bosnia|Herzegovina|Scotland|Northern Ireland|Suite|Floor|State|Street|Avenue|Road|United States|Republic|County|City|Section|Exhibit|Schedule|Article)\\b.*|[A-H]\\. (?:The |(?-i:[a-z])).*|.*\\. The .*|[\\d.,/-]+|.*\\b(?:Table of Content|LEGAL ADDRESS).*|.*\\bParties",
+            "(?:England|Wales|Trinidad|Tobago|Bosnia|Herzegovina|Scotland|Northern Ireland|Suite|Floor|State|Street|Avenue|Road|United States|Republic|County|City|Section|Exhibit|Schedule|Article)\\b.*|[A-H]\\. (?:The |(?-i:[a-z])).*|.*\\. The .*|[\\d.,/-]+|.*\\b(?:Table of Content|LEGAL ADDRESS).*|.*\\bParties|(?:Wholly-Owned )?(?:Division|Subsidiary) of\\b.*|(?:Managing |Executive |General )?(?:Director|President|Manager|Chairman|Secretary)\\b.*|.*\\b(?-i:HAS|IS|ARE|MAY|SHALL|WILL|MUST|NOT)\\b.*"
+            + "|(?:" + STATES + ") (?-i:corporation|company|limited .*|general .*|partnership)",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern ADDRESS = Pattern.compile(
@@ -146,16 +149,24 @@ final class PartyScanner {
         String rest = rest(end);
         boolean form = CompanyNames.hasForm(name);
         boolean described = DESCRIPTION.matcher(rest).find();
-        if (isNoName(name) || isKind(start) || !first && !form && !described && !FOLLOWS.matcher(rest).find()) {
+        if (isNoName(name) || isAlias(name) || isKind(start) || !first && !form && !described && !FOLLOWS.matcher(rest).find()) {
             return Optional.empty();
         }
         return Optional.of(new Found<>(name, start, end, 0.7 + (form ? 0.15 : 0) + (described ? 0.1 : 0)));
     }
 
-    private boolean isNoName(String name) {
-        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[.,]+$", "");
-        return name.length() < 2 || NO_NAMES.contains(plain) || NO_NAME.matcher(name).matches() || name.matches("\\d{4,}.*") && !CompanyNames.hasForm(name) || CompanyNames.isOnlyForm(name)
-                || aliases.contains(plain) && !CompanyNames.hasForm(name);
+    /** Whether capitalised words are a place, a heading, an office or an alias rather than a name. */
+    static boolean isNoName(String name) {
+        return name.length() < 2 || NO_NAMES.contains(plain(name)) || NO_NAME.matcher(name).matches() || CompanyNames.isOnlyForm(name)
+                || name.matches("\\d{4,}.*") && !CompanyNames.hasForm(name);
+    }
+
+    private boolean isAlias(String name) {
+        return aliases.contains(plain(name)) && !CompanyNames.hasForm(name);
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[.,]+$", "");
     }
 
     /** "a Delaware corporation" is what a party is, not its name. */

@@ -1,14 +1,13 @@
 package io.fumikura.extract.rules.en;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Where a contract names its parties. */
@@ -16,28 +15,24 @@ final class PartySources {
 
     private static final Pattern LABEL = Pattern.compile("\\bParty (?<label>[A-D]|[1-4]|One|Two): ?");
 
-    private static final Pattern SIGNATURES = Pattern.compile(
-            "\\b(?i:IN WITNESS WHEREOF|duly authori[sz]ed representatives?|executed (?:this|the) |caused this agreement|dated:)");
-
-    /** A company above its signature: "ACME, INC. By: ____". */
-    private static final Pattern SIGNATORY = Pattern.compile("(?<![\\p{L}\\p{N}])(?<name>" + CompanyNames.NAME.pattern().replace("(?<name>", "(?:")
-            + ")[,:]? (?:a [^:]{0,40} )?(?:By|BY|Per|Signature|/s/)[: ]");
-
-    private static final Pattern OFFICE = Pattern.compile(
-            "^.*\\b(?:(?i:general counsel|(?:vice )?president|chief \\w+ officer|c[ef]o|director|manager|secretary|treasurer|(?:authori[sz]ed )?signatory|member|chairman|attorney|partner|officer|\\d{4}\\.))[ ,-]+(?:\\d+ - )?(?=\\p{L})");
-
     /** "Acme, Inc., a Delaware corporation (the "Company")": a definition in a letter's first sentences. */
     private static final Pattern DEFINED = Pattern.compile("(?<![\\p{L}\\p{N}])(?<name>" + CompanyNames.NAME.pattern().replace("(?<name>", "(?:")
-            + "),? ?(?:(?:a|an|with|having|located|whose|of)\\b[^();\"]{3,200}?)?(?:\\((?:the )?\"(?<alias>[^\")]{2,40})\"|(?<=corporation |company |partnership )\\((?<plain>[\\p{Lu}][\\w-]{1,20})\\)|,? ?hereinafter referred to as (?:the )?\"(?<called>[^\"]{2,40})\")");
+            + "),? ?(?:(?:a|an|with|having|located|whose|of)\\b[^();\"]{3,200}?)?(?:\\((?:[Cc]ompany|[Rr]egistered|[Rr]egistration) (?:[Nn]o\\.?|[Nn]umber) [^)]{2,20}\\),? (?:whose|having|with)\\b|\\((?:the )?\"(?<alias>[^\")]{2,40})\"|(?<=corporation |company |partnership )\\((?<plain>[\\p{Lu}][\\w-]{1,20})\\)|,? ?hereinafter referred to as (?:the )?\"(?<called>[^\"]{2,40})\"|,? ?\\(hereinafter referred to as (?<side>Party [A-D])\\))");
 
     /** Bodies that letters name without being parties. */
     private static final Pattern OFFICIAL = Pattern.compile(
-            "\\b(?:insurance (?:corporation|fund)|internal revenue|board of|directors|exchange commission|regulatory authority)\\b", Pattern.CASE_INSENSITIVE);
+            "\\b(?:(?:deposit|association) insurance (?:corporation|fund)|internal revenue|board of|directors|exchange commission|regulatory authority)\\b", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern THING = Pattern.compile(
             "\\b(?:agreement|act|date|shares|securities|commission|plan|notes|stock|products?|underwriters?)\\b", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern HEADING = Pattern.compile("\\b(?:AGREEMENT|Agreement|CONTRACT|Contract|Gentlemen:) (?=\\p{Lu})");
+
+    /** Leaves some parties to the signatures. */
+    private static final Pattern OTHERS = Pattern.compile(
+            "\\b(?:each(?: of the)?|the|certain)(?: other)? (?:[a-z]+ ){0,6}(?:listed|named|set forth|identified|signator\\w+)(?: [a-z]+){0,5} (?:Schedule|Exhibit|Annex|Appendix|signature|hereto)\\b");
+
+    private static final int LIST = 1_500;
 
     private static final int LETTER = 4_000;
 
@@ -49,8 +44,8 @@ final class PartySources {
     /** The first source that names two or more; otherwise the one that names most. */
     static List<Found<String>> best(Contract contract) {
         var sources = Stream.<Supplier<List<Found<String>>>>concat(
-                        contract.opening().lists().stream().map(list -> () -> opening(contract, list)),
-                        Stream.of(() -> labelled(contract.text()), () -> defined(contract), () -> signatories(contract.prose())))
+                        Stream.concat(Stream.of(() -> LetterParties.names(contract)), contract.opening().lists().stream().map(list -> () -> opening(contract, list))),
+                        Stream.of(() -> labelled(contract.text()), () -> defined(contract), () -> SignatureBlocks.names(contract.prose())))
                 .iterator();
         List<Found<String>> best = List.of();
         while (best.size() < 2 && sources.hasNext()) {
@@ -64,9 +59,12 @@ final class PartySources {
     /** A list beside the opening sentence counts only where all its names are told to be companies or people. */
     private static List<Found<String>> opening(Contract contract, Opening.PartyList list) {
         List<Found<String>> names = new PartyScanner(contract.prose(), list.start(), list.end())
-                .scan(list.start()).stream().map(name -> resolve(contract.text(), name)).toList();
+                .scan(list.start()).stream().map(name -> resolve(contract.text(), name)).collect(Collectors.toCollection(ArrayList::new));
         boolean told = names.stream().anyMatch(name -> name.confidence() > 0.75 && (names.size() > 1 || name.value().indexOf(' ') > 0));
         boolean sure = list.start() == contract.opening().parties() && told;
+        if (sure && OTHERS.matcher(contract.text()).region(list.start(), Math.min(list.end(), list.start() + LIST)).find()) {
+            SignatureBlocks.names(contract.prose()).stream().filter(signer -> isNew(names, signer.value())).forEach(names::add);
+        }
         return sure || names.stream().allMatch(name -> CompanyNames.hasForm(name.value())) ? names : List.of();
     }
 
@@ -80,17 +78,13 @@ final class PartySources {
             String alias = Stream.of(defined.group("alias"), defined.group("called"), defined.group("plain"))
                     .filter(Objects::nonNull)
                     .findFirst()
-                    .orElseThrow();
+                    .orElse("");
             String full = defined.group("name");
             if (alias.equalsIgnoreCase(name.value()) && CompanyNames.hasForm(full)) {
-                return new Found<>(trim(full), defined.start("name"), defined.end("name"), 0.6);
+                return new Found<>(CompanyNames.trim(full), defined.start("name"), defined.end("name"), 0.6);
             }
         }
         return name;
-    }
-
-    private static String trim(String name) {
-        return name.replaceAll("^(?:[Tt]he|THE) ", "").replaceAll("[,;]$", "");
     }
 
     private static List<Found<String>> labelled(String text) {
@@ -114,44 +108,25 @@ final class PartySources {
         var found = new ArrayList<Found<String>>();
         Matcher match = DEFINED.matcher(text).region(0, Math.min(text.length(), LETTER));
         while (match.find() && found.size() < 6) {
-            int start = match.start("name") + HEADING.matcher(match.group("name")).results().mapToInt(MatchResult::end).max().orElse(0);
-            String name = trim(text.substring(start, match.end("name")));
+            int start = afterHeading(contract.prose(), match.start("name"), match.end("name"));
+            String name = CompanyNames.trim(text.substring(start, match.end("name")));
             boolean kind = contract.prose().before(start, 3).matches("(?s).*\\b[Aa]n? ");
             boolean agreement = OFFICIAL.matcher(name).find() || !CompanyNames.hasLegalForm(name) && THING.matcher(name).find();
-            if (!agreement && !kind && CompanyNames.hasForm(name) && isNew(found, name)) {
+            boolean named = CompanyNames.hasForm(name) || match.group("side") != null;
+            if (!agreement && !kind && named && isNew(found, name)) {
                 found.add(new Found<>(name, start, match.end("name"), 0.55));
             }
         }
         return found;
     }
 
-    private static List<Found<String>> signatories(Prose prose) {
-        String text = prose.text();
-        var found = new ArrayList<Found<String>>();
-        Optional<Integer> from = SIGNATURES.matcher(text).results().map(place -> place.end()).max(Comparator.naturalOrder());
-        int start = from.orElse(Math.max(0, text.length() - 3_000));
-        Matcher match = SIGNATORY.matcher(text).region(start, Math.min(text.length(), start + 6_000));
-        while (match.find() && found.size() < 20) {
-            int begin = begin(prose, match.start("name"), match.end("name"));
-            String name = trim(text.substring(begin, match.end("name")));
-            boolean onBehalf = prose.before(begin, 5).endsWith("By: ");
-            if (!onBehalf && CompanyNames.hasForm(name) && isNew(found, name)) {
-                found.add(new Found<>(name, begin, match.end("name"), 0.5));
-            }
+    private static int afterHeading(Prose prose, int start, int end) {
+        String name = prose.text().substring(start, end);
+        int begin = start + HEADING.matcher(name).results().mapToInt(MatchResult::end).max().orElse(0);
+        for (int i = begin; i < end; i++) {
+            begin = prose.isWideGap(i) && CompanyNames.hasForm(prose.text().substring(i + 1, end)) ? i + 1 : begin;
         }
-        return found;
-    }
-
-    /** Behind the line before and behind the office of the one who signed above. */
-    private static int begin(Prose prose, int start, int end) {
-        int begin = start;
-        for (int i = start; i < end; i++) {
-            if (prose.text().charAt(i) == ' ' && (prose.isLineBreak(i) || prose.isWideGap(i)) && CompanyNames.hasForm(prose.text().substring(i + 1, end))) {
-                begin = i + 1;
-            }
-        }
-        Matcher office = OFFICE.matcher(prose.text()).region(begin, end);
-        return office.lookingAt() ? office.end() : begin;
+        return begin;
     }
 
     private static boolean isNew(List<Found<String>> found, String name) {

@@ -44,11 +44,12 @@ final class Prose {
                     line.append(' ');
                 }
                 int place = line.length() - 1;
-                if (letter == '\n' || letter == '\f') {
-                    breaks.set(place);
-                }
-                if (letter == '\t' || run > 2) {
+                boolean lineEnd = letter == '\n' || letter == '\f';
+                if (letter == '\t' || run > 2 || lineEnd && breaks.get(place)) {
                     gaps.set(place);
+                }
+                if (lineEnd) {
+                    breaks.set(place);
                 }
                 continue;
             }
@@ -92,7 +93,7 @@ final class Prose {
         return lineBreaks.get(index);
     }
 
-    /** Whether the space at {@code index} was a wide gap, as between columns or headings. */
+    /** Whether the space at {@code index} was a wide gap, as between columns, headings or paragraphs. */
     boolean isWideGap(int index) {
         return wideGaps.get(index);
     }

@@ -70,6 +70,73 @@ class PartiesRuleTest {
     }
 
     @Test
+    void findsWhoWritesALetterAndToWhom() {
+        assertThat(parties("""
+                        Juniper Securities LLC
+                        10 Wharf Road, Suite 3
+                        Boston, MA 02110
+
+                        Ladies and Gentlemen:
+
+                        Kelp Federal Savings and Loan Association, a federal savings association (the "Bank"), and Laurel Trust II, a Delaware
+                        statutory trust (the "Trust"), propose to issue notes. The Bank is insured by the Federal Deposit Insurance Corporation ("FDIC")."""))
+                .containsExactly("Kelp Federal Savings and Loan Association", "Laurel Trust II", "Juniper Securities LLC");
+    }
+
+    @Test
+    void findsAllOnWhoseBehalfIsSigned() {
+        assertThat(parties("""
+                        CABLE MAINTENANCE AGREEMENT
+                        This Agreement is made between the parties signatory hereto. WHEREAS, they need a cable; now it is agreed as follows.
+                        1. Definitions. Cable means the cable that is laid between the landing points and kept in order by all of them.
+
+                        For and on behalf of Maple Telecom
+
+                        By:
+
+                        For and on behalf of Nettle Communications Ltd., Branch Office         By:
+
+                        Signed for and on behalf of The Post Authority of Osier
+                        Name:
+                        """))
+                .containsExactly("Maple Telecom", "Nettle Communications Ltd.", "Post Authority of Osier");
+    }
+
+    @Test
+    void takesThePartiesThatTheOpeningLeavesToTheSignatures() {
+        assertThat(parties("""
+                        This Cooperation Agreement is made by and among the persons and entities listed on Schedule A (the "Investors") and Poplar Inc.
+                        (the "Company"). WHEREAS, they cooperate.
+                        IN WITNESS WHEREOF the parties have signed.
+                        POPLAR INC.
+                        By: /s/ A
+                        QUINCE FUND L.P. ROWAN FUND GP LLC
+                        By: /s/ B"""))
+                .containsExactly("Poplar Inc.", "QUINCE FUND L.P.", "ROWAN FUND GP LLC");
+    }
+
+    @Test
+    void findsPartiesByTheirRegisteredNumbers() {
+        assertThat(parties("""
+                        DATED 3 May 2006
+
+                        SALLOW FOODS LIMITED (Company no 1234567) whose registered office is at 1 High Street, Leeds
+
+                        TEASEL VANS LIMITED (Company no 7654321) whose registered office is at 2 Low Street, Hull
+                        In this agreement the following words have these meanings."""))
+                .containsExactly("SALLOW FOODS LIMITED", "TEASEL VANS LIMITED");
+    }
+
+    @Test
+    void doesNotTakeOfficesStatesAndShoutedSentencesForParties() {
+        assertThat(parties("""
+                        This Agreement is made between Umber Inc., a company of Delaware, through its duly authorized person and Director of
+                        Operations, AND VETCH LIMITED, a company of Leeds. WHEREAS"""))
+                .containsExactly("Umber Inc.", "VETCH LIMITED");
+        assertThat(parties("UPGRADES. USE OF UPGRADES IS LIMITED TO CISTUS, INC. (\"CISTUS\") EQUIPMENT")).doesNotContain("USE OF UPGRADES IS LIMITED");
+    }
+
+    @Test
     void findsNobodyInAForm() {
         assertThat(parties("This Agreement is made by and between ____________ (\"Buyer\") and [●] (\"Seller\"). WHEREAS")).isEmpty();
     }
