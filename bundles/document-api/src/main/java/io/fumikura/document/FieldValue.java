@@ -54,7 +54,7 @@ public sealed interface FieldValue {
     record Day(LocalDate value) implements FieldValue {
         public Day {
             if (value.getYear() < 1 || value.getYear() > 9999) {
-                throw new IllegalArgumentException("no year: " + value.getYear());
+                throw new IllegalArgumentException("a date lies in the years 1 to 9999, not " + value.getYear());
             }
         }
 
@@ -70,9 +70,12 @@ public sealed interface FieldValue {
      */
     record Money(BigDecimal value, Optional<Currency> currency) implements FieldValue {
         public Money {
-            if (value.precision() - value.scale() > 18 || value.stripTrailingZeros().scale() > 4) {
-                throw new IllegalArgumentException("no amount: " + value);
+            // 0E-2147483647 is short as well, and would be written with two thousand million zeros.
+            BigDecimal bare = value.stripTrailingZeros();
+            if (bare.precision() - (long) bare.scale() > 18 || bare.scale() > 4) {
+                throw new IllegalArgumentException("an amount has up to 18 digits before and 4 after the point, not " + value);
             }
+            value = value.scale() < 0 || value.scale() > 4 ? bare : value;
         }
 
         @Override
@@ -88,12 +91,21 @@ public sealed interface FieldValue {
         }
     }
 
-    /** @param value positive; years, months and days (weeks are days) */
+    /** @param value positive, at most {@link #MOST_YEARS} years; years, months and days (weeks are days) */
     record Duration(Period value) implements FieldValue {
+
+        /** Land is leased for 999 years; more is a slip of somebody's pen. */
+        public static final int MOST_YEARS = 999;
+
         public Duration {
-            if (value.isNegative() || value.isZero()) {
-                throw new IllegalArgumentException("no duration: " + value);
+            if (value.isNegative() || value.isZero() || !isWithin(value)) {
+                throw new IllegalArgumentException("a period is positive and at most 999 years, not " + value);
             }
+        }
+
+        /** Whether a period is short enough to be one of a document. */
+        public static boolean isWithin(Period period) {
+            return period.toTotalMonths() + period.getDays() / 28L <= 12L * MOST_YEARS;
         }
 
         @Override

@@ -4,6 +4,7 @@ import io.fumikura.account.Caller;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -31,8 +32,14 @@ public interface Ingest {
      * @param ledger id of the ledger, or empty: the document types decide
      * @param fileName as the client calls it; path parts are cut off, NFC
      * @param password for a protected PDF, kept encrypted for the tenant
+     * @param size how many bytes the sender has announced; too many are refused before any is read
      */
-    record Upload(Optional<String> ledger, String fileName, Optional<String> password) {
+    record Upload(Optional<String> ledger, String fileName, Optional<String> password, OptionalLong size) {
+
+        /** An upload of unknown size. */
+        public Upload(Optional<String> ledger, String fileName, Optional<String> password) {
+            this(ledger, fileName, password, OptionalLong.empty());
+        }
 
         @Override
         public String toString() {

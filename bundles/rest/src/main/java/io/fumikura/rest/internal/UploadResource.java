@@ -26,6 +26,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -61,7 +62,10 @@ public final class UploadResource {
             @HeaderParam("X-Document-Password") @Nullable String password,
             InputStream body) {
         var upload = new Ingest.Upload(
-                Optional.ofNullable(ledger).filter(id -> !id.isEmpty()), fileName, DocumentPassword.fromHeader(password));
+                Optional.ofNullable(ledger).filter(id -> !id.isEmpty()),
+                fileName,
+                DocumentPassword.fromHeader(password),
+                announced(context.getHeaderString("Content-Length")));
         Submitted submitted = submit(callerOf(context), upload, body);
         if (submitted instanceof Submitted.Duplicate duplicate) {
             return ProblemMapper.problem(
@@ -75,6 +79,11 @@ public final class UploadResource {
                             duplicate.originals().stream().map(RecordDto::of).toList()));
         }
         return created((Submitted.Accepted) submitted);
+    }
+
+    /** @param length as the HTTP server has checked it */
+    private static OptionalLong announced(@Nullable String length) {
+        return length == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(length));
     }
 
     private Submitted submit(Caller caller, Ingest.Upload upload, InputStream body) {

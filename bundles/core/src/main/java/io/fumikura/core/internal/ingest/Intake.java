@@ -108,6 +108,9 @@ public final class Intake implements Ingest {
         TenantRow tenant = registration.tenant(caller);
         try {
             Tiers.Terms terms = terms(tenant);
+            if (upload.size().orElse(0) > most(terms)) {
+                throw Refusals.tooLarge(most(terms));
+            }
             registration.checkQuota(tenant, terms.monthlyUploads());
             return submit(caller, upload, fileName, data, tenant, terms);
         } catch (InterruptedException e) {
@@ -120,7 +123,7 @@ public final class Intake implements Ingest {
             throws InterruptedException {
         long deletions = holds.deletions();
         var incoming = new IncomingStream(
-                data, Math.min(MOST_BYTES, terms.maximumFileSize()), ContentIdentifier.headLength());
+                data, most(terms), ContentIdentifier.headLength());
         StoredBlob blob = put(caller.tenant(), incoming, terms);
         boolean registered = false;
         boolean held = false;
@@ -144,6 +147,10 @@ public final class Intake implements Ingest {
         }
     }
 
+    private static long most(Tiers.Terms terms) {
+        return Math.min(MOST_BYTES, terms.maximumFileSize());
+    }
+
     private static MediaType empty() {
         throw Refusals.empty();
     }
@@ -153,7 +160,7 @@ public final class Intake implements Ingest {
             return blobs.store().put(tenant, incoming);
         } catch (StorageException e) {
             if (incoming.isTooLarge()) {
-                throw Refusals.tooLarge(Math.min(MOST_BYTES, terms.maximumFileSize()));
+                throw Refusals.tooLarge(most(terms));
             }
             if (incoming.isBrokenOff()) {
                 throw Refusals.incomplete(e);

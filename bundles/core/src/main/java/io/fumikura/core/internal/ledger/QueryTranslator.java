@@ -4,6 +4,7 @@ import io.fumikura.account.PlatformException;
 import io.fumikura.account.PlatformException.Category;
 import io.fumikura.core.internal.index.IndexValues;
 import io.fumikura.core.internal.ledger.Columns.Form;
+import io.fumikura.document.FieldValue;
 import io.fumikura.document.Ledgers.Condition;
 import io.fumikura.document.Ledgers.Operator;
 import io.fumikura.document.Ledgers.Query;
@@ -63,7 +64,7 @@ final class QueryTranslator {
         SearchCondition plain;
         try {
             plain = plain(condition, form, exact);
-        } catch (DateTimeException | NumberFormatException e) {
+        } catch (DateTimeException | ArithmeticException | IllegalArgumentException e) {
             throw invalid(field, "The value " + condition.value() + " does not fit the column.");
         }
         return condition.negate() ? new SearchCondition.Not(plain) : plain;
@@ -104,16 +105,21 @@ final class QueryTranslator {
             case TEXT -> new IndexValue.Text(text);
             case CODE -> new IndexValue.Code(text);
             case NUMBER -> IndexValues.number(new BigDecimal(text));
-            case DAY -> new IndexValue.Day(LocalDate.parse(text));
-            case PERIOD -> IndexValues.period(Period.parse(text));
+            case DAY -> new IndexValue.Day(day(text));
+            case PERIOD -> IndexValues.period(new FieldValue.Duration(Period.parse(text)).value());
             case MOMENT -> {
-                LocalDate day = LocalDate.parse(text);
+                LocalDate day = day(text);
                 yield IndexValues.moment(
                         last
                                 ? day.plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1)
                                 : day.atStartOfDay(zone).toInstant());
             }
         };
+    }
+
+    /** Dates that values can have. */
+    private static LocalDate day(String text) {
+        return new FieldValue.Day(LocalDate.parse(text)).value();
     }
 
     private static void require(boolean good, String field, Operator operator) {

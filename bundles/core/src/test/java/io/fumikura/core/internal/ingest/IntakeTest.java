@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -73,6 +74,10 @@ class IntakeTest {
         assertRefused("upload.unsupported", () -> platform.upload("a.txt", "GIF0\u0000\u0001\u0002 nothing that is known"));
         assertRefused("upload.corrupt", () -> platform.upload("a.docx", "a text that calls itself a Word document"));
         assertRefused("upload.too-large", () -> platform.upload("a.txt", "x".repeat(1_000_001)));
+        assertRefused("upload.too-large", () -> platform.intake.submit(
+                platform.clerk,
+                new Upload(Optional.empty(), "a.txt", Optional.empty(), OptionalLong.of(1_000_001)),
+                neverRead()));
         assertRefused("ledger.unknown", () -> platform.intake.submit(
                 platform.clerk, new Upload(Optional.of("none"), "a.txt", Optional.empty()), bytes("x")));
         assertRefused("permission.missing", () -> platform.intake.submit(
@@ -200,6 +205,15 @@ class IntakeTest {
 
     private static InputStream bytes(String text) {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static InputStream neverRead() {
+        return new InputStream() {
+            @Override
+            public int read() {
+                throw new AssertionError("What was announced as too large is not read");
+            }
+        };
     }
 
     private static InputStream brokenOff() {

@@ -159,6 +159,9 @@ class IndexedLedgersTest {
         assertThat(refusal(where(new Condition("nothing", Operator.SET, "", false)))).isEqualTo("query.invalid");
         assertThat(refusal(where(new Condition("end", Operator.FROM, "gestern", false)))).isEqualTo("query.invalid");
         assertThat(refusal(where(new Condition("amount", Operator.TO, "viel", false)))).isEqualTo("query.invalid");
+        assertThat(refusal(where(new Condition("end", Operator.FROM, "+999999999-01-01", false)))).isEqualTo("query.invalid");
+        assertThat(refusal(where(new Condition("registered", Operator.TO, "+999999999-12-31", false)))).isEqualTo("query.invalid");
+        assertThat(refusal(where(new Condition("registered", Operator.FROM, "-999999999-01-01", false)))).isEqualTo("query.invalid");
         assertThat(refusal(where(new Condition("title", Operator.FROM, "a", false)))).isEqualTo("query.invalid");
         assertThat(refusal(query(Optional.empty(), false, Optional.empty(), 201))).isEqualTo("query.invalid");
         assertThat(refusal(query(Optional.empty(), false, Optional.of("nonsense"), 5))).isIn("query.invalid", "search.unavailable");

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** A PostgreSQL server of our own for the length of the test run: private folder, free port, loopback only. */
-final class PostgresCluster {
+public final class PostgresCluster {
 
     private static PostgresCluster running;
 
@@ -39,11 +39,11 @@ final class PostgresCluster {
                 "-p " + port + " -h 127.0.0.1 -k " + folder + " -c max_connections=200 -c fsync=off", "start");
     }
 
-    static boolean isInstalled() {
+    public static boolean isInstalled() {
         return bin().isPresent();
     }
 
-    static synchronized PostgresCluster running() {
+    public static synchronized PostgresCluster running() {
         if (running == null) {
             try {
                 running = new PostgresCluster(bin().orElseThrow());
@@ -69,7 +69,7 @@ final class PostgresCluster {
     }
 
     /** An empty schema, which is much cheaper than a database. @return its JDBC address */
-    String newSchema() {
+    public String newSchema() {
         String name = "t" + UUID.randomUUID().toString().replace("-", "");
         try (var connection = DriverManager.getConnection(url(), "postgres", "");
                 var statement = connection.createStatement()) {

@@ -94,7 +94,7 @@ final class Deadlines {
         var end = date(ContractLedger.END);
         if (!has(ContractLedger.TERM) && start.isPresent() && end.isPresent() && end.get().isAfter(start.get())) {
             Period term = Period.between(start.get(), end.get().plusDays(1));
-            if (term.getDays() == 0) {
+            if (term.getDays() == 0 && FieldValue.Duration.isWithin(term)) {
                 add(
                         ContractLedger.TERM,
                         new FieldValue.Duration(term),

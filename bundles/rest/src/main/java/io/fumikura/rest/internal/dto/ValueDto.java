@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A value of a field: {@code type} says which of the other components is set.
  *
- * @param date ISO 8601
- * @param amount plain decimal
+ * @param text 1 to 2,000 characters
+ * @param texts 1 to 100 texts
+ * @param date ISO 8601, years 0001 to 9999
+ * @param amount decimal with up to 18 digits before and 4 after the point
  * @param currency ISO 4217
- * @param period ISO 8601, e.g. P1Y6M
+ * @param period ISO 8601, e.g. P1Y6M; positive, at most 999 years
  */
 public record ValueDto(
         FieldType type,
@@ -29,6 +31,9 @@ public record ValueDto(
         @Nullable Boolean flag,
         @Nullable String period,
         @Nullable String choice) {
+
+    /** 18 digits, a point, 4 digits, a sign: what is much longer takes long to be read as a number and is none of ours. */
+    private static final int LONGEST_AMOUNT = 40;
 
     public static ValueDto of(FieldValue value) {
         FieldType type = value.type();
@@ -59,17 +64,24 @@ public record ValueDto(
                 case DATE -> new FieldValue.Day(LocalDate.parse(need(date, "date")));
                 case AMOUNT ->
                     new FieldValue.Money(
-                            new BigDecimal(need(amount, "amount")),
+                            decimal(need(amount, "amount")),
                             Optional.ofNullable(currency).map(ValueDto::known));
                 case FLAG -> new FieldValue.Flag(need(flag, "flag"));
                 case PERIOD -> new FieldValue.Duration(Period.parse(need(period, "period")));
                 case CHOICE -> new FieldValue.Choice(need(choice, "choice"));
             };
-        } catch (DateTimeException e) {
+        } catch (DateTimeException | ArithmeticException e) {
             throw new IllegalArgumentException("It is no date or period: " + e.getMessage(), e);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("It is no decimal number.", e);
         }
+    }
+
+    private static BigDecimal decimal(String text) {
+        if (text.length() > LONGEST_AMOUNT) {
+            throw new IllegalArgumentException("An amount has up to 18 digits before and 4 after the point.");
+        }
+        return new BigDecimal(text);
     }
 
     private static Currency known(String code) {

@@ -44,6 +44,39 @@ class ValueDtoTest {
                 .hasMessageContaining("no such currency");
     }
 
+    @Test
+    void refusesWhatNoDocumentSays() {
+        for (String date : List.of("+999999999-01-01", "+10000-01-01", "0000-12-31", "-0001-01-01")) {
+            assertThatThrownBy(date(date)::toValue).as(date).isInstanceOf(IllegalArgumentException.class);
+        }
+        for (String period : List.of("P999999999Y", "P1000Y", "P999Y1M", "P2147483647D", "P2147483647M", "P-1Y", "P0D", "P1Y-400D")) {
+            assertThatThrownBy(period(period)::toValue).as(period).isInstanceOf(IllegalArgumentException.class);
+        }
+        for (String amount : List.of(
+                "1E18", "1E2147483647", "1E999999999", "1E-5", "0.00001", "9".repeat(19), "9".repeat(1_000_000), "1E-2147483647")) {
+            assertThatThrownBy(amount(amount)::toValue).as("amount").isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void takesTheLargestAndWritesThemShort() {
+        assertThat(date("9999-12-31").toValue()).isEqualTo(new FieldValue.Day(LocalDate.of(9999, 12, 31)));
+        assertThat(period("P999Y").toValue()).isEqualTo(new FieldValue.Duration(Period.ofYears(999)));
+        assertThat(ValueDto.of(amount("-999999999999999999.9999").toValue()).amount()).isEqualTo("-999999999999999999.9999");
+        assertThat(ValueDto.of(amount("1E17").toValue()).amount()).isEqualTo("100000000000000000");
+        assertThat(ValueDto.of(amount("0E2147483647").toValue()).amount()).isEqualTo("0");
+        assertThat(ValueDto.of(amount("0E-2147483647").toValue()).amount()).isEqualTo("0");
+        assertThat(ValueDto.of(amount("1.500000").toValue()).amount()).isEqualTo("1.5");
+    }
+
+    private static ValueDto period(String period) {
+        return new ValueDto(FieldType.PERIOD, null, null, null, null, null, null, period, null);
+    }
+
+    private static ValueDto amount(String amount) {
+        return new ValueDto(FieldType.AMOUNT, null, null, null, amount, null, null, null, null);
+    }
+
     private static ValueDto date(String date) {
         return new ValueDto(FieldType.DATE, null, null, date, null, null, null, null, null);
     }

@@ -1,5 +1,6 @@
 package io.fumikura.extract.rules.en;
 
+import io.fumikura.document.FieldValue;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,10 @@ final class EnglishDurations {
         while (match.find()) {
             OptionalInt number = number(match);
             if (number.isPresent() && number.getAsInt() > 0) {
-                found.add(new Found<>(period(number.getAsInt(), match.group("unit")), match.start(), match.end(), 1));
+                Period period = period(number.getAsInt(), match.group("unit"));
+                if (FieldValue.Duration.isWithin(period)) {
+                    found.add(new Found<>(period, match.start(), match.end(), 1));
+                }
             }
         }
         return found;

@@ -1,5 +1,6 @@
 package io.fumikura.extract.rules.ja;
 
+import io.fumikura.document.FieldValue;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,6 @@ final class Durations {
                             ? Period.ofMonths(number)
                             : part.group(4) != null ? Period.ofWeeks(number) : Period.ofDays(number));
         }
-        return sum.isZero() ? Optional.empty() : Optional.of(sum);
+        return sum.isZero() || !FieldValue.Duration.isWithin(sum) ? Optional.empty() : Optional.of(sum);
     }
 }
