@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import io.fumikura.account.PlatformException;
 import io.fumikura.account.PlatformException.Category;
-import io.fumikura.rest.internal.dto.Problem;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -34,33 +33,18 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
         }
         if (error instanceof WebApplicationException web) {
             int status = web.getResponse().getStatus();
-            return status < 400 ? web.getResponse() : problem(status, "http." + status, text(status), Map.of());
+            return status < 400 ? web.getResponse() : problem(status, "http." + status, Problems.text(status), Map.of());
         }
         LOG.error("A request failed for a reason that should not happen", error);
         return problem(500, "internal", "Something went wrong on the server; its log tells what.", Map.of());
     }
 
     static Response problem(int status, String code, String detail, Map<String, Object> details) {
-        var type = Response.Status.fromStatusCode(status);
-        var problem = new Problem(
-                "about:blank", type == null ? "Error" : type.getReasonPhrase(), status, code, detail, details);
         return Response.status(status)
-                .type("application/problem+json")
+                .type(Problems.MEDIA_TYPE)
                 .header("Cache-Control", "no-store")
-                .entity(problem)
+                .entity(Problems.of(status, code, detail, details))
                 .build();
-    }
-
-    private static String text(int status) {
-        return switch (status) {
-            case 400 -> "The request can't be understood.";
-            case 404 -> "There is nothing at this address.";
-            case 405 -> "This address does not take that method.";
-            case 406 -> "The answer can't be given in the form asked for.";
-            case 415 -> "The body's content type is not taken here.";
-            case 428 -> "Send the ETag of the record as it was read in If-Match.";
-            default -> "The request was refused.";
-        };
     }
 
     private static int status(Category category) {
