@@ -74,6 +74,11 @@ final class Client {
         return http.send(request.build(), BodyHandlers.ofString());
     }
 
+    /** The header line with the token. */
+    String authorization() {
+        return "Authorization: Bearer " + token;
+    }
+
     JsonNode awaitRecord(String id, Predicate<JsonNode> wanted) throws Exception {
         return await(() -> get("/records/" + id), wanted);
     }

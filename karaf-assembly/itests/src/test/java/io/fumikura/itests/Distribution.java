@@ -27,7 +27,7 @@ final class Distribution {
 
     private Distribution() {}
 
-    static Option[] options() {
+    static Option[] options(Option... more) {
         int port = freePort();
         String http = "etc/org.apache.felix.http.cfg";
         String maven = "etc/org.ops4j.pax.url.mvn.cfg";
@@ -81,6 +81,7 @@ final class Distribution {
         }) {
             options.add(vmOption(option));
         }
+        options.addAll(List.of(more));
         return options.toArray(Option[]::new);
     }
 
