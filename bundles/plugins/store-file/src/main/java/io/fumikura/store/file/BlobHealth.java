@@ -20,7 +20,7 @@ final class BlobHealth {
 
     Health check() {
         try {
-            long free = Files.getFileStore(root).getUsableSpace();
+            long free = root.toFile().getUsableSpace();
             if (free < reserve) {
                 return Health.error("The disk of the blob folder is full: " + megabytes(free) + ". Free some space.", true);
             }

@@ -131,7 +131,8 @@ public final class FileBlobStore implements BlobStore, HealthCheck {
     }
 
     private void refuseWhenFull() throws IOException {
-        if (Files.getFileStore(folder.root()).getUsableSpace() < reserve) {
+        // Not by Files.getFileStore: that looks for the mount point, which chroots and some containers do not show.
+        if (folder.root().toFile().getUsableSpace() < reserve) {
             throw new IOException("the disk is nearly full; free some space");
         }
     }
