@@ -1,6 +1,5 @@
 package io.fumikura.itests;
 
-import static org.ops4j.pax.exam.CoreOptions.maven;
 import static org.ops4j.pax.exam.CoreOptions.systemProperty;
 import static org.ops4j.pax.exam.CoreOptions.systemTimeout;
 import static org.ops4j.pax.exam.CoreOptions.vmOption;
@@ -15,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.ops4j.pax.exam.Option;
@@ -33,9 +33,8 @@ final class Distribution {
         String maven = "etc/org.ops4j.pax.url.mvn.cfg";
         var options = new ArrayList<>(List.of(
                 karafDistributionConfiguration()
-                        .frameworkUrl(maven("io.fumikura", "karaf-assembly")
-                                .version(System.getProperty("fumikura.version"))
-                                .type("tar.gz"))
+                        // The one that was built just now; a Maven repository may hold another.
+                        .frameworkUrl(Path.of(System.getProperty("fumikura.archive")).toUri().toString())
                         .name("fumikura")
                         .karafVersion("4.4.10")
                         .unpackDirectory(new File("target/exam"))
