@@ -2,10 +2,12 @@ package io.fumikura.rest.internal;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -41,8 +43,10 @@ public final class BodyGate implements Preprocessor {
         var response = (HttpServletResponse) servletResponse;
         if (request.getAttribute(ReceivedBody.ATTRIBUTE) instanceof byte[] body) {
             chain.doFilter(new ReceivedBody(request, body), response);
-        } else if (!hasBody(request) || isFile(request)) {
+        } else if (!hasBody(request)) {
             chain.doFilter(request, response);
+        } else if (isFile(request)) {
+            chain.doFilter(request, new Hasty(response, request.getInputStream()));
         } else {
             int most = authentication.caller(request).isPresent() ? LARGEST : LARGEST_OF_STRANGERS;
             if (request.getContentLengthLong() > most) {
@@ -66,5 +70,24 @@ public final class BodyGate implements Preprocessor {
     /** Files of strangers are refused by {@link AuthenticationFilter} before they are read. */
     private static boolean isFile(HttpServletRequest request) {
         return request.getMethod().equals("POST") && request.getRequestURI().equals(UPLOADS);
+    }
+
+    /** Closes the connection after a refusal that does not wait for the rest of the file. */
+    private static final class Hasty extends HttpServletResponseWrapper {
+
+        private final ServletInputStream file;
+
+        Hasty(HttpServletResponse response, ServletInputStream file) {
+            super(response);
+            this.file = file;
+        }
+
+        @Override
+        public void setStatus(int status) {
+            super.setStatus(status);
+            if (status >= 400 && !file.isFinished()) {
+                setHeader("Connection", "close");
+            }
+        }
     }
 }
