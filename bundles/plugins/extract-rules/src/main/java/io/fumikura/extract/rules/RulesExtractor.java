@@ -50,14 +50,14 @@ public final class RulesExtractor implements FieldExtractor {
                 findings.addAll(rule.find(source));
             }
         }
-        return candidates(findings, request);
+        return candidates(findings, source);
     }
 
-    private static List<FieldCandidate> candidates(List<Finding> findings, ExtractionRequest request) {
+    private static List<FieldCandidate> candidates(List<Finding> findings, Source source) {
         var found = new ArrayList<FieldCandidate>();
         findings.stream()
-                .filter(finding -> request.wants(finding.field()))
-                .map(finding -> candidate(finding, request))
+                .filter(finding -> source.request().wants(finding.field()))
+                .map(finding -> candidate(finding, source))
                 .sorted(Comparator.comparingDouble(FieldCandidate::confidence).reversed())
                 .forEach(candidate -> addOnce(found, candidate));
         return List.copyOf(found);
@@ -74,11 +74,11 @@ public final class RulesExtractor implements FieldExtractor {
         }
     }
 
-    private static FieldCandidate candidate(Finding finding, ExtractionRequest request) {
+    private static FieldCandidate candidate(Finding finding, Source source) {
         List<Evidence> evidence = finding.places().stream()
-                .flatMap(place -> Evidence.of(request.text(), place.start(), place.end()).stream())
+                .flatMap(place -> Evidence.of(source.document(), place.start(), place.end()).stream())
                 .toList();
-        double confidence = RecognitionDoubt.lower(finding, request.text());
+        double confidence = RecognitionDoubt.lower(finding, source);
         return new FieldCandidate(finding.field(), finding.value(), confidence, evidence, finding.derivation());
     }
 }

@@ -2,6 +2,8 @@ package io.fumikura.extract.rules;
 
 import io.fumikura.document.spi.ExtractionRequest;
 import io.fumikura.document.text.DocumentText;
+import io.fumikura.document.text.PageText;
+import io.fumikura.document.text.TextSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -19,8 +21,22 @@ public final class Source {
 
     public Source(ExtractionRequest request) {
         this.request = request;
-        text = request.text().folded();
+        text = repaired(request.text());
         language = Language.of(text);
+    }
+
+    private static String repaired(DocumentText document) {
+        if (document.pages().stream().noneMatch(page -> page.source() == TextSource.OCR)) {
+            return document.folded();
+        }
+        var text = new StringBuilder(document.folded());
+        for (PageText page : document.pages()) {
+            if (page.source() == TextSource.OCR) {
+                int start = document.startOf(page.number());
+                text.replace(start, start + page.folded().length(), MisreadForms.repair(page.folded()));
+            }
+        }
+        return text.toString();
     }
 
     public ExtractionRequest request() {
@@ -31,9 +47,17 @@ public final class Source {
         return request.text();
     }
 
-    /** Folded text of the whole document ({@link DocumentText#folded()}); pages are parted by {@code '\f'}. */
+    /**
+     * Folded text of the whole document ({@link DocumentText#folded()}), legal forms that recognition misread put right; pages are parted
+     * by {@code '\f'}.
+     */
     public String text() {
         return text;
+    }
+
+    /** Whether characters in a place were put right: they don't stand there as {@link #text()} has them. */
+    boolean isRepaired(Span place) {
+        return !text.regionMatches(place.start(), document().folded(), place.start(), place.end() - place.start());
     }
 
     public Language language() {
