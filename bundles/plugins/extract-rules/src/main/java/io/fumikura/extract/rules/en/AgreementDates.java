@@ -27,6 +27,7 @@ final class AgreementDates {
     private static final Pattern ONLY_EFFECTIVE = Pattern.compile(
             "(?:\\b(?:will|shall) (?:be|become) effective|\\beffective date\\b|\\bcommencement date\\b|, effective)[^.;]{0,20}$"
                     + "|\\beffective dates\\b[^.;]{0,60}$"
+                    + "|\\b(?:(?:tak|com)(?:es?|ing)|came|took)(?: in)?(?:to)? (?:force and )?effect(?: (?:as of|as from|as|on|from|upon|this|the))* ?$"
                     // "is effective as of", but not "is made effective as of", "entered into and effective as of"
                     + "|(?<!\\b(?:made|entered|into|executed|dated?|signed|concluded)(?: and| as)?,? )\\beffective(?: (?:as of|as from|as|on|from|this|of|the))* ?$",
             Pattern.CASE_INSENSITIVE);
@@ -66,12 +67,12 @@ final class AgreementDates {
     private static final Pattern SIGNATURE_DATE = Pattern.compile("(?<!(?i:effective|commencement|expiration|termination|start|end|due) )\\b(?:DATED?|Dated?)(?: ?of ?(?:signature|execution))?(?: Signed)? ?[:.]? ?_{0,30} ?$");
 
     private static final Pattern EFFECTIVE_BEFORE = Pattern.compile(
-            "(?:\\beffective(?: date)?(?: (?:as of|as from|from|on|is|of|means|shall be|shall mean|starting|beginning))*(?: the)?[:]?|\\beffective date\"?,?(?: (?:of|for|shall|will|means?|is|be|the|this|agreement|as|hereof))*:?|\\b(?:to be|become|becomes|shall be|is) effective(?: as)?(?: of| on| from)?(?: the)?|\\bcommencement date\"? ?(?:means|is|:|shall mean|shall be|for this contract will be|will be)?:?) ?\"?$",
+            "(?:\\b(?:takes?|taking|took|comes?|coming|came)(?: in)?(?:to)? (?:force and )?effect(?: (?:as of|as from|as|on|from|upon|the))*|\\beffective(?: date)?(?: (?:as of|as from|from|on|is|of|means|shall be|shall mean|starting|beginning))*(?: the)?[:]?|\\beffective date\"?,?(?: (?:of|for|shall|will|means?|is|be|the|this|agreement|as|hereof))*:?|\\b(?:to be|become|becomes|shall be|is) effective(?: as)?(?: of| on| from)?(?: the)?|\\bcommencement date\"? ?(?:means|is|:|shall mean|shall be|for this contract will be|will be)?:?) ?\"?$",
             Pattern.CASE_INSENSITIVE);
 
     /** It is this contract that is effective, or a defined date. */
     private static final Pattern OWN = Pattern.compile(
-            "\\b(?:this|the)(?: [\\w-]+){0,3} (?:agreement|contract|amendment|term)\\b[^.;]{0,120}$|[\"'] ?(?:effective|commencement) date|\\b(?:EFFECTIVE|Effective|COMMENCEMENT|Commencement) (?:DATE|Date)|\\bit (?:shall|will|is)\\b[^.;]{0,30}$|to be effective",
+            "\\b(?:this|the)(?: [\\w-]+){0,3} (?:agreement|contract|amendment|term)\\b[^.;]{0,120}$|[\"'] ?(?:effective|commencement) date|\\b(?:EFFECTIVE|Effective|COMMENCEMENT|Commencement) (?:DATE|Date)|\\bit (?:shall|will|is|takes|comes)\\b[^.;]{0,30}$|to be effective",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern BEGINS_BEFORE = Pattern.compile(

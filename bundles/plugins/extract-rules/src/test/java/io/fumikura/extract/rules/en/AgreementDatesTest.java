@@ -35,6 +35,19 @@ class AgreementDatesTest {
         assertThat(reading.value("start_date")).isEqualTo("2015-05-02");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "is made as of May 2, 2015 and takes effect on June 1, 2015 by and between PARTIES.|1. Services. Provider serves Client.",
+        "is made as of May 2, 2015 by and between PARTIES.|1. Start. This Agreement takes effect on June 1, 2015.",
+        "is made as of May 2, 2015 by and between PARTIES.|1. Start. This Agreement shall come into force and effect on June 1, 2015. It ends by notice.",
+        "is made as of May 2, 2015 by and between PARTIES.|1. Start. Once signed, it takes effect from June 1, 2015."
+    })
+    void theDayOnWhichItTakesEffectIsNotThatOnWhichItIsMade(String opening, String clause) {
+        Reading reading = read("This Services Agreement (the \"Agreement\") " + opening, clause);
+        assertThat(reading.value("conclusion_date")).isEqualTo("2015-05-02");
+        assertThat(reading.value("start_date")).isEqualTo("2015-06-01");
+    }
+
     @Test
     void aStartLeftOpenIsNotTheDayOfTheAgreement() {
         Reading reading = read(
