@@ -18,6 +18,7 @@ final class SumRule implements Rule {
 
     private static final LocalizedText SUM_OF_RATES = new LocalizedText("税率ごとの税額の合計", "Sum of the taxes per rate");
     private static final double MOST = 0.97;
+    private static final double OF_ROW = 0.7;
 
     @Override
     public List<Finding> find(Source source) {
@@ -36,6 +37,7 @@ final class SumRule implements Rule {
             }
         }
         taxesPerRate(found, sums, figures);
+        sums.taxesOfRow().forEach(tax -> add(found, "tax", tax, OF_ROW, figures));
         return found;
     }
 

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Which figure is which sum, judged from its label and from whether the figures add up. Scores are 0…1 and a little more. */
 final class Sums {
@@ -117,6 +118,29 @@ final class Sums {
         BigDecimal sum = rates.stream().map(Figure::value).reduce(BigDecimal.ZERO, BigDecimal::add);
         boolean told = rates.stream().allMatch(rate -> RATE.matcher(figures.rowOf(rate)).find());
         return kinds > 1 && (told || isTaxOfTotal(sum)) ? rates : List.of();
+    }
+
+    /**
+     * Taxes told by their row alone: "21 % 41.31 8.68 49.99" holds a rate, a base, the tax of that rate and their sum, whatever stands above.
+     * Empty where several rates are listed.
+     */
+    List<Figure> taxesOfRow() {
+        List<Figure> found = IntStream.range(0, Math.max(0, figures.all().size() - 2)).filter(this::isTaxRow).mapToObj(i -> figures.all().get(i + 1)).toList();
+        return found.stream().map(Figure::value).distinct().count() == 1 ? found : List.of();
+    }
+
+    private boolean isTaxRow(int i) {
+        Figure base = figures.all().get(i);
+        Figure tax = figures.all().get(i + 1);
+        Figure sum = figures.all().get(i + 2);
+        Matcher rate = RATE.matcher(figures.rowOf(base));
+        if (base.row() != tax.row() || base.row() != sum.row() || !rate.find() || tax.value().signum() == 0) {
+            return false;
+        }
+        BigDecimal percent = new BigDecimal(rate.group(1).replace(',', '.')).movePointLeft(2);
+        BigDecimal coin = figures.hasCents() ? new BigDecimal("0.01") : BigDecimal.ONE;
+        return figures.same(base.value().add(tax.value()), sum.value())
+                && base.value().multiply(percent).subtract(tax.value()).abs().compareTo(coin) <= 0;
     }
 
     /** Whether what the taxes per rate sum up to makes the total. */

@@ -49,6 +49,20 @@ class BookRulesTest {
     }
 
     @Test
+    void findsTheTaxInARowThatAddsUp() {
+        var book = Book.of("invoice", """
+                Factuur VF100200
+                Mus Handel B.V.
+                Onderhoudsset\t49,99
+                Factuur totaal EUR\t49,99
+                BTW % Grondslag BTW bedrag\tTotaal
+                21 %\t41,31\t8,68\t49,99
+                """);
+        assertThat(book.get("tax")).isEqualTo("8.68 EUR");
+        assertThat(book.get("amount")).isEqualTo("49.99 EUR");
+    }
+
+    @Test
     void ownNamesTellTheOtherSideAndTheDirection() {
         var text = SampleText.laidOut(JAPANESE_INVOICE);
         var received = Book.of("invoice", text, Set.of("つばめ合同会社"));
