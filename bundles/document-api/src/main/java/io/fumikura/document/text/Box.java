@@ -6,7 +6,7 @@ package io.fumikura.document.text;
  */
 public record Box(float left, float top, float right, float bottom) {
 
-    /** No place: text without a layout, e.g. of a plain text file. */
+    /** No place: white space, and text without a layout, e.g. the cells of a workbook. */
     public static final Box NONE = new Box(0, 0, 0, 0);
 
     public Box {

@@ -116,20 +116,44 @@ public final class PageText {
         return lowest;
     }
 
-    /** One box per line that the range touches, for highlights; empty where there is no layout. */
+    /** Lines as they are seen: a line of plain text that is set in several rows gives each of them. */
+    public List<TextLine> rows() {
+        var found = new ArrayList<TextLine>();
+        lines.forEach(line -> addRows(line.start(), line.end(), found));
+        return List.copyOf(found);
+    }
+
+    /** One box per row that the range touches, for highlights; empty where there is no layout. */
     public List<Box> boxes(int start, int end) {
-        var found = new ArrayList<Box>();
+        var found = new ArrayList<TextLine>();
         for (TextLine line : lines) {
             int from = Math.max(start, line.start());
             int to = Math.min(end, line.end());
             if (from < to) {
-                Box box = union(from, to);
-                if (!box.isNone()) {
-                    found.add(box);
-                }
+                addRows(from, to, found);
             }
         }
-        return List.copyOf(found);
+        return found.stream().map(TextLine::box).filter(box -> !box.isNone()).toList();
+    }
+
+    private void addRows(int start, int end, List<TextLine> found) {
+        int from = start;
+        Box row = Box.NONE;
+        Box before = Box.NONE;
+        for (int i = start; i < end; i++) {
+            Box box = box(i);
+            if (box.isNone()) {
+                continue;
+            }
+            if (!before.isNone() && box.right() <= before.left() && box.top() >= row.bottom()) {
+                found.add(new TextLine(from, i, row));
+                from = i;
+                row = Box.NONE;
+            }
+            row = row.union(box);
+            before = box;
+        }
+        found.add(new TextLine(from, end, row));
     }
 
     private Box union(int start, int end) {

@@ -19,16 +19,15 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 /** Writes pages of set text as PDF, with the characters of a font of this machine embedded. */
 public final class TextPdf implements AutoCloseable {
 
-    private static final float CELL = 5;
-    private static final float LEADING = 13.6f;
-    private static final float MARGIN = 52;
+    private static final float UNKNOWN = -1;
+    private static final int SUBSTITUTE = '〓';
     /** TrueType fonts whose Latin letters are half as wide as ideographs come first; others can't be embedded. */
     private static final List<String> FONTS = List.of(
             "ipag.ttf", "ipam.ttf", "TakaoGothic.ttf", "VL-Gothic-Regular.ttf", "ipaexg.ttf", "ipaexm.ttf", "fonts-japanese-gothic.ttf");
 
     private final PDDocument document = new PDDocument(IOUtils.createTempFileOnlyStreamCache());
     private final PDType0Font font;
-    private final Map<Integer, Boolean> known = new HashMap<>();
+    private final Map<Integer, Float> widths = new HashMap<>();
 
     public TextPdf() throws DocumentException {
         try {
@@ -71,53 +70,70 @@ public final class TextPdf implements AutoCloseable {
         var page = new PDPage(PDRectangle.A4);
         document.addPage(page);
         try (var out = new PDPageContentStream(document, page)) {
-            float y = PDRectangle.A4.getHeight() - MARGIN;
-            for (TextPage.Row row : text.rows()) {
-                draw(out, row.text(), y);
-                y -= LEADING;
+            for (int row = 0; row < text.rows().size(); row++) {
+                draw(out, text.rows().get(row).text(), Grid.HEIGHT - Grid.baseline(row));
             }
         } catch (IOException e) {
             throw failure(e);
         }
     }
 
-    /** Each stretch without a tab begins at its own cell. */
+    /** Each stretch of characters that fill their cells is written at once; others stand alone, so that no place shifts. */
     private void draw(PDPageContentStream out, String row, float y) throws IOException {
         int column = 0;
         int start = 0;
         var stretch = new StringBuilder();
         for (int i = 0; i < row.length(); ) {
             int codePoint = row.codePointAt(i);
-            if (codePoint == '\t') {
-                show(out, stretch, start, y);
-                column = Cells.after(column, codePoint);
-                start = column;
+            int next = Cells.after(column, codePoint);
+            int drawn = codePoint == '\t' || width(codePoint) != UNKNOWN ? codePoint : SUBSTITUTE;
+            if (codePoint != '\t' && Math.abs(width(drawn) - (next - column)) < 0.01) {
+                stretch.appendCodePoint(drawn);
             } else {
-                column = Cells.after(column, codePoint);
-                stretch.appendCodePoint(known.computeIfAbsent(codePoint, this::isKnown) ? codePoint : '〓');
+                show(out, stretch.toString(), Grid.left(start), y, 100);
+                stretch.setLength(0);
+                start = next;
+                if (codePoint != '\t') {
+                    showAlone(out, drawn, column, next, y);
+                }
             }
+            column = next;
             i += Character.charCount(codePoint);
         }
-        show(out, stretch, start, y);
+        show(out, stretch.toString(), Grid.left(start), y, 100);
     }
 
-    private void show(PDPageContentStream out, StringBuilder stretch, int column, float y) throws IOException {
-        if (!stretch.isEmpty()) {
+    /** In the middle of its cells, made narrower where it is too wide; a mark without cells of its own over the letter before. */
+    private void showAlone(PDPageContentStream out, int codePoint, int column, int end, float y) throws IOException {
+        float width = width(codePoint);
+        int cells = end - column;
+        boolean tooWide = cells > 0 && width > cells;
+        float shift = cells == 0 ? -width : tooWide ? 0 : (cells - width) / 2;
+        float x = Grid.left(column) + shift * Grid.CELL;
+        show(out, Character.toString(codePoint), x, y, tooWide ? 100 * cells / width : 100);
+    }
+
+    private void show(PDPageContentStream out, String text, float x, float y, float scale) throws IOException {
+        if (!text.isEmpty()) {
             out.beginText();
-            out.setFont(font, CELL * 2);
-            out.newLineAtOffset(MARGIN + column * CELL, y);
-            out.showText(stretch.toString());
+            out.setFont(font, Grid.FONT_SIZE);
+            out.setHorizontalScaling(scale);
+            out.newLineAtOffset(x, y);
+            out.showText(text);
             out.endText();
-            stretch.setLength(0);
         }
     }
 
-    private boolean isKnown(int codePoint) {
+    /** In cells; {@link #UNKNOWN} when the font lacks the character. */
+    private float width(int codePoint) {
+        return widths.computeIfAbsent(codePoint, this::measured);
+    }
+
+    private float measured(int codePoint) {
         try {
-            font.encode(Character.toString(codePoint));
-            return true;
+            return font.getStringWidth(Character.toString(codePoint)) / 1000 * Grid.FONT_SIZE / Grid.CELL;
         } catch (IOException | IllegalArgumentException e) {
-            return false;
+            return UNKNOWN;
         }
     }
 

@@ -66,7 +66,7 @@ public final class OfficeReader implements ContentReader {
             } else if (file.type().equals(MediaType.XLS)) {
                 new Sheets(sink).readOld(path);
             } else {
-                var text = new TextSink(new TextLayout(page -> sink.page(page.text())));
+                var text = new TextSink(new TextLayout(page -> sink.page(page.textWithoutPlaces())));
                 readText(path, file.type(), text);
                 text.end();
             }

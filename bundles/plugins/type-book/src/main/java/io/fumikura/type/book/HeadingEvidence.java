@@ -1,6 +1,7 @@
 package io.fumikura.type.book;
 
 import io.fumikura.document.text.PageText;
+import io.fumikura.document.text.TextSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -36,10 +37,11 @@ final class HeadingEvidence {
         var points = new EnumMap<BookKind, Double>(BookKind.class);
         double usual = usualHeight(page);
         int count = Math.min(LINES, page.lines().size());
+        boolean laidOut = page.source() != TextSource.PLAIN;
         for (int i = 0; i < count; i++) {
             var line = page.lines().get(i);
-            double place = place(line.box().isNone() ? (double) i / Math.max(count, 12) : line.box().top());
-            double size = usual > 0 && line.box().height() > 1.3 * usual ? 1.5 : 1;
+            double place = place(line.box().isNone() || !laidOut ? (double) i / Math.max(count, 12) : line.box().top());
+            double size = laidOut && usual > 0 && line.box().height() > 1.3 * usual ? 1.5 : 1;
             for (String piece : pieces(page.folded().substring(line.start(), line.end()))) {
                 add(points, piece, place * size);
             }
@@ -71,7 +73,7 @@ final class HeadingEvidence {
                 found = matcher;
             }
         }
-        if (best != null) {
+        if (best != null && found != null) {
             points.merge(best, weight * share(piece, found), Math::max);
         }
     }

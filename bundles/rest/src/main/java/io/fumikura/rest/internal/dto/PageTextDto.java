@@ -27,7 +27,7 @@ public record PageTextDto(int page, TextSource source, String text, List<LineDto
     }
 
     public static PageTextDto of(PageText page) {
-        List<LineDto> lines = page.lines().stream()
+        List<LineDto> lines = page.rows().stream()
                 .map(line -> new LineDto(line.start(), line.end(), rounded(line.box())))
                 .toList();
         boolean layout = page.lines().stream().anyMatch(line -> !line.box().isNone());

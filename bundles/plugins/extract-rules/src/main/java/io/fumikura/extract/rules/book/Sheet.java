@@ -95,8 +95,12 @@ final class Sheet {
 
     /** Cells of the block under a heading; where there is no layout, those of its column. */
     List<Cell> under(Cell heading, int most) {
-        boolean laidOut = source.document().pages().get(heading.page() - 1).width() > 0;
-        return laidOut ? below(heading, most) : column(heading, most);
+        return isLaidOut(source.document().pages().get(heading.page() - 1)) ? below(heading, most) : column(heading, most);
+    }
+
+    /** Rows of plain text are as wide as the page happens to be; its blanks and tabs tell more than its places. */
+    private static boolean isLaidOut(PageText page) {
+        return page.width() > 0 && page.source() != TextSource.PLAIN;
     }
 
     private static double common(Cell one, Cell other) {
@@ -201,7 +205,7 @@ final class Sheet {
         }
         Box one = page.box(last);
         Box other = page.box(next);
-        if (one.isNone() || other.isNone()) {
+        if (one.isNone() || other.isNone() || !isLaidOut(page)) {
             return between.length() > 1;
         }
         return (other.left() - one.right()) * page.width() > gap;
@@ -209,7 +213,7 @@ final class Sheet {
 
     private Cell cell(PageText page, TextLine line, int start, int end, int offset, int lineNumber) {
         String text = source.text().substring(offset + start, offset + end);
-        if (line.box().isNone()) {
+        if (line.box().isNone() || !isLaidOut(page)) {
             double left = start - line.start();
             return new Cell(page.number(), 0, offset + start, offset + end, text, left, left + end - start, lineNumber, lineNumber + 1);
         }
