@@ -21,18 +21,14 @@ public final class Guard {
         } catch (Stopped e) {
             throw e;
         } catch (RuntimeException e) {
-            throw new DocumentException(Reason.CORRUPT, what + " is damaged: " + text(e), e);
+            throw new DocumentException(Reason.CORRUPT, what + " is damaged.", e);
         } catch (StackOverflowError e) {
             throw new DocumentException(Reason.CORRUPT, what + " is nested without end.", e);
         } catch (OutOfMemoryError e) {
             throw new DocumentException(Reason.LIMIT, what + " needs too much memory.", e);
         } catch (LinkageError e) {
-            throw new DocumentException(Reason.UNSUPPORTED, what + " needs something that is not installed: " + text(e), e);
+            throw new DocumentException(Reason.UNSUPPORTED, what + " needs a part of the platform that is not installed.", e);
         }
-    }
-
-    private static String text(Throwable e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
     /** Leaves a parser that has no way of its own to be interrupted. */

@@ -12,6 +12,7 @@ import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 /** An open PDF. Not thread-safe. */
@@ -20,6 +21,7 @@ public final class PdfFile implements AutoCloseable {
     private static final long IN_MEMORY = 8 << 20;
 
     private final PDDocument document;
+    private final PageStreams streams = new PageStreams();
 
     private PdfFile(PDDocument document) {
         this.document = document;
@@ -30,6 +32,7 @@ public final class PdfFile implements AutoCloseable {
         return Guard.run("The PDF", () -> {
             boolean tried = file.password().isPresent();
             try {
+                new ObjectStreams(file.path()).check();
                 return new PdfFile(load(file.path(), file.password().orElse("")));
             } catch (InvalidPasswordException e) {
                 throw new DocumentException(
@@ -61,7 +64,8 @@ public final class PdfFile implements AutoCloseable {
         if (message.contains("decryption material") || message.contains("No security handler")) {
             return forCertificates(e);
         }
-        return new DocumentException(Reason.CORRUPT, "The PDF is damaged: " + message, e);
+        return new DocumentException(
+                Reason.CORRUPT, "The PDF is damaged and cannot be opened. Make it anew with the program that wrote it.", e);
     }
 
     private static DocumentException forCertificates(Throwable e) {
@@ -76,6 +80,15 @@ public final class PdfFile implements AutoCloseable {
     /** The pages in order, found while walking. */
     public PageWalk pages() {
         return new PageWalk(document);
+    }
+
+    /**
+     * To be called before a page is read or drawn.
+     *
+     * @throws DocumentException LIMIT when the page is a bomb: its streams unpack to more than memory should hold
+     */
+    public void check(PDPage page) throws DocumentException {
+        streams.check(page);
     }
 
     @Override

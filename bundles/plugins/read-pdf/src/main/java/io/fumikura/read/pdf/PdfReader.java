@@ -53,14 +53,15 @@ public final class PdfReader implements ContentReader {
         var layers = new Layers(pdf.document());
         for (int number = 1; pages.hasNext(); number++) {
             Stopped.check();
-            sink.page(read(pages.next(), number, layers));
+            sink.page(read(pdf, pages.next(), number, layers));
         }
     }
 
-    private static PageText read(PDPage page, int number, Layers layers) throws DocumentException {
+    private static PageText read(PdfFile pdf, PDPage page, int number, Layers layers) throws DocumentException {
         var collector = new GlyphCollector(layers, page);
         try {
             Guard.run("Page " + number, () -> {
+                pdf.check(page);
                 collector.processPage(page);
                 FormValues.collect(page, collector);
                 return collector;

@@ -112,6 +112,7 @@ final class PdfPages implements Renderer.Pages {
         int height = Canvas.height(size, width);
         try {
             Guard.run("Page " + page, () -> {
+                file.check(page(page));
                 // The library cuts fractions off; a hair more gives exactly the width asked for.
                 float scale = (float) ((width + 0.02) / size.width());
                 Canvas.write(fitted(renderer.renderImage(page - 1, scale, ImageType.RGB), width, height), format, target);
@@ -121,7 +122,7 @@ final class PdfPages implements Renderer.Pages {
             Thread.interrupted();
             throw new InterruptedException("drawing of a page");
         } catch (IOException e) {
-            throw new DocumentException(Reason.CORRUPT, "Page " + page + " cannot be drawn: " + e.getMessage(), e);
+            throw new DocumentException(Reason.CORRUPT, "Page " + page + " is damaged and cannot be drawn.", e);
         }
     }
 
