@@ -3,6 +3,7 @@ package io.fumikura.read.image;
 import io.fumikura.document.spi.DocumentException;
 import io.fumikura.document.spi.DocumentException.Reason;
 import io.fumikura.read.image.worker.OcrProgram;
+import io.fumikura.read.image.worker.Script;
 import io.fumikura.read.image.worker.Symbol;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -30,7 +31,7 @@ final class OcrWorker implements AutoCloseable {
     private final DataInputStream answers;
 
     /** What the worker tells of an image. */
-    record Answer(int width, int height, int resolution, boolean vertical, List<Symbol> symbols) {}
+    record Answer(int width, int height, int resolution, boolean vertical, Script script, List<Symbol> symbols) {}
 
     /** @param log takes what the native libraries print */
     OcrWorker(String classPath, Path trainedData, File log) throws IOException {
@@ -62,12 +63,13 @@ final class OcrWorker implements AutoCloseable {
     /**
      * Recognises an image.
      *
+     * @param expectEnglish whether to try English first
      * @param limit processor time for the page; a busy machine may take eight times that by the clock
      * @throws DocumentException {@link Reason#UNAVAILABLE} when the process died, {@link Reason#LIMIT} when it took too long; the
      *     worker is of no use then
      */
-    Answer recognize(Path image, Duration limit) throws DocumentException, InterruptedException {
-        var exchange = new FutureTask<>(() -> exchange(image));
+    Answer recognize(Path image, boolean expectEnglish, Duration limit) throws DocumentException, InterruptedException {
+        var exchange = new FutureTask<>(() -> exchange(image, expectEnglish));
         var thread = new Thread(exchange, "fumikura-ocr");
         thread.setDaemon(true);
         thread.start();
@@ -106,7 +108,8 @@ final class OcrWorker implements AutoCloseable {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
-    private Answer exchange(Path image) throws IOException, DocumentException {
+    private Answer exchange(Path image, boolean expectEnglish) throws IOException, DocumentException {
+        requests.writeBoolean(expectEnglish);
         requests.writeUTF(image.toString());
         requests.flush();
         int kind = answers.readByte();
@@ -123,12 +126,13 @@ final class OcrWorker implements AutoCloseable {
         int height = answers.readInt();
         int resolution = answers.readInt();
         boolean vertical = answers.readBoolean();
+        Script script = Script.values()[answers.readByte()];
         int count = answers.readInt();
         var symbols = new ArrayList<Symbol>(count);
         for (int i = 0; i < count; i++) {
             symbols.add(Symbol.read(answers));
         }
-        return new Answer(width, height, resolution, vertical, symbols);
+        return new Answer(width, height, resolution, vertical, script, symbols);
     }
 
     @Override

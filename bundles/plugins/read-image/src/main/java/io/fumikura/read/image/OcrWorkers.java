@@ -17,6 +17,7 @@ final class OcrWorkers implements AutoCloseable {
     private final Path trainedData;
     private final Duration limit;
     private final Semaphore places;
+    private final EarlierPages earlier = new EarlierPages();
     private final ConcurrentLinkedDeque<OcrWorker> idle = new ConcurrentLinkedDeque<>();
     private volatile @Nullable String classPath;
     private volatile boolean closed;
@@ -52,7 +53,8 @@ final class OcrWorkers implements AutoCloseable {
         }
         OcrWorker.Answer answer;
         try {
-            answer = worker.recognize(image, limit);
+            answer = worker.recognize(image, earlier.areEnglish(image), limit);
+            earlier.note(image, answer.script());
         } catch (DocumentException e) {
             giveBack(worker);
             throw e;

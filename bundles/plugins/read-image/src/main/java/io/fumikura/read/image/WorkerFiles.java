@@ -20,6 +20,7 @@ final class WorkerFiles {
             "OcrProgram",
             "Recognizer",
             "Recognized",
+            "Script",
             "Symbol",
             "GrayImage",
             "GrayImage$UnreadableException",

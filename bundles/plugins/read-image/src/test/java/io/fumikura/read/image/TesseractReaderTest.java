@@ -93,6 +93,15 @@ class TesseractReaderTest extends ContentReaderContract {
     }
 
     @Test
+    void readsAJapanesePageAmongEnglishOnes() throws Exception {
+        PageText english = degraded(ScannedPage.horizontal(font, ScannedPage.ENGLISH));
+        PageText japanese = degraded(ScannedPage.horizontal(font, ScannedPage.JAPANESE));
+        PageText again = degraded(ScannedPage.horizontal(font, ScannedPage.ENGLISH));
+        assertThat(squeeze(japanese.folded())).contains("株式会社");
+        assertThat(again.text()).isEqualTo(english.text());
+    }
+
+    @Test
     void everyCharacterHasItsPlaceAndConfidence() throws Exception {
         PageText page = read(sample(pages));
         assertThat(page.source()).isEqualTo(TextSource.OCR);

@@ -45,7 +45,7 @@ final class GrayImage {
                 reader.dispose();
             }
         } catch (IOException | RuntimeException e) {
-            throw new UnreadableException("The image is damaged: " + e.getMessage(), e);
+            throw new UnreadableException("The image is damaged or not complete. Save it anew with another program.", e);
         }
     }
 

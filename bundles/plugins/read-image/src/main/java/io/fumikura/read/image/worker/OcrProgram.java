@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Main class of the worker. A request is the path of an image (modified UTF-8). An answer is a byte: {@link #OK} and then width, height,
- * resolution, whether the text is vertical, the number of symbols and the symbols; or a byte of another kind and a message.
+ * Main class of the worker. A request is whether English is expected (boolean) and the path of an image (modified UTF-8).
+ * An answer is a byte: {@link #OK} and then width, height, resolution, whether the text is vertical, its {@link Script}, the number of symbols and the symbols; or a byte of another kind and a message.
  */
 public final class OcrProgram {
 
@@ -31,8 +31,8 @@ public final class OcrProgram {
         var out = new DataOutputStream(new BufferedOutputStream(answers));
         try (var recognizer = new Recognizer(Path.of(arguments[0]))) {
             while (true) {
-                String path = in.readUTF();
-                answer(recognizer, path, out);
+                boolean expectEnglish = in.readBoolean();
+                answer(recognizer, in.readUTF(), expectEnglish, out);
                 out.flush();
             }
         } catch (EOFException e) {
@@ -40,16 +40,19 @@ public final class OcrProgram {
         }
     }
 
-    private static void answer(Recognizer recognizer, String path, DataOutputStream out) throws IOException {
+    private static void answer(Recognizer recognizer, String path, boolean expectEnglish, DataOutputStream out) throws IOException {
         try {
             GrayImage image = GrayImage.read(Path.of(path));
-            write(image, recognizer.recognize(image), out);
+            write(image, recognizer.recognize(image, expectEnglish), out);
         } catch (GrayImage.TooLargeException e) {
-            refuse(LIMIT, e.getMessage(), out);
+            refuse(LIMIT, String.valueOf(e.getMessage()), out);
         } catch (GrayImage.UnreadableException e) {
-            refuse(CORRUPT, e.getMessage(), out);
-        } catch (RuntimeException | OutOfMemoryError e) {
-            refuse(FAILED, e.toString(), out);
+            refuse(CORRUPT, String.valueOf(e.getMessage()), out);
+        } catch (OutOfMemoryError e) {
+            refuse(LIMIT, "The image needs too much memory.", out);
+        } catch (RuntimeException e) {
+            e.printStackTrace(System.err); // the worker's log
+            refuse(FAILED, "Tesseract could not recognise the image.", out);
         }
     }
 
@@ -64,6 +67,7 @@ public final class OcrProgram {
         out.writeInt(image.height());
         out.writeInt(image.resolution());
         out.writeBoolean(recognized.vertical());
+        out.writeByte(recognized.script().ordinal());
         List<Symbol> symbols = recognized.symbols();
         out.writeInt(symbols.size());
         for (Symbol symbol : symbols) {

@@ -18,9 +18,14 @@ import net.sourceforge.tess4j.TessAPI;
 
 /**
  * Tesseract with its languages loaded once. Japanese is tried first, as its model knows Latin letters and digits too; a page with
- * hardly a Japanese character is read again with the English model, a page of vertical lines with the vertical one.
+ * hardly a Japanese character is read again with the English model, a page of vertical lines with the vertical one. In a document
+ * whose other pages are English it is the other way round.
  */
 final class Recognizer implements AutoCloseable {
+
+    static final String ENGLISH = "eng";
+    private static final String JAPANESE = "jpn";
+    private static final String VERTICAL = "jpn_vert";
 
     private final TessAPI api = TessAPI.INSTANCE;
     private final Path data;
@@ -30,24 +35,37 @@ final class Recognizer implements AutoCloseable {
         this.data = data;
     }
 
-    Recognized recognize(GrayImage image) {
-        if (has("jpn_vert") && image.looksVertical()) {
-            Recognized vertical = read(image, "jpn_vert", TessPageSegMode.PSM_SINGLE_BLOCK_VERT_TEXT);
+    /** @param expectEnglish whether other pages of the document are English: then English is tried first, and is enough when it is clear */
+    Recognized recognize(GrayImage image, boolean expectEnglish) {
+        if (has(VERTICAL) && image.looksVertical()) {
+            Recognized vertical = read(image, VERTICAL, TessPageSegMode.PSM_SINGLE_BLOCK_VERT_TEXT);
             if (vertical.confidence() > 70 && vertical.symbols().size() > 20) {
                 return vertical;
             }
         }
-        if (!has("jpn")) {
-            return read(image, "eng", TessPageSegMode.PSM_AUTO);
+        if (!has(JAPANESE)) {
+            return read(image, ENGLISH, TessPageSegMode.PSM_AUTO);
         }
-        Recognized japanese = read(image, "jpn", TessPageSegMode.PSM_AUTO);
-        if (has("eng") && japanese.japanese() < 0.5) {
-            Recognized english = read(image, "eng", TessPageSegMode.PSM_AUTO);
-            // Ornaments and smudges of an English page become kana, so that a fifth of its letters may seem Japanese.
-            double better = japanese.japanese() < 0.2 ? 0 : 1;
-            return english.confidence() > japanese.confidence() + better || japanese.japanese() < 0.05 ? english : japanese;
+        if (expectEnglish && has(ENGLISH)) {
+            Recognized english = read(image, ENGLISH, TessPageSegMode.PSM_AUTO);
+            return english.script() == Script.ENGLISH ? english : better(read(image, JAPANESE, TessPageSegMode.PSM_AUTO), english);
         }
-        return japanese;
+        Recognized japanese = read(image, JAPANESE, TessPageSegMode.PSM_AUTO);
+        boolean ask = has(ENGLISH) && mayBeEnglish(japanese);
+        return ask ? better(japanese, read(image, ENGLISH, TessPageSegMode.PSM_AUTO)) : japanese;
+    }
+
+    private static boolean mayBeEnglish(Recognized japanese) {
+        return japanese.japanese() < 0.5;
+    }
+
+    private static Recognized better(Recognized japanese, Recognized english) {
+        if (!mayBeEnglish(japanese)) {
+            return japanese;
+        }
+        // Ornaments and smudges of an English page become kana, so that a fifth of its letters may seem Japanese.
+        double lead = japanese.japanese() < 0.2 ? 0 : 1;
+        return english.confidence() > japanese.confidence() + lead || japanese.japanese() < 0.05 ? english : japanese;
     }
 
     private boolean has(String language) {
@@ -65,7 +83,7 @@ final class Recognizer implements AutoCloseable {
                 throw new IllegalStateException("Tesseract could not recognise the image.");
             }
             boolean vertical = segmentation == TessPageSegMode.PSM_SINGLE_BLOCK_VERT_TEXT;
-            return new Recognized(symbols(handle), vertical);
+            return new Recognized(symbols(handle), language, vertical);
         } finally {
             api.TessBaseAPIClear(handle);
         }
