@@ -2,6 +2,7 @@ package io.fumikura.core.internal.identify;
 
 import io.fumikura.document.spi.MediaType;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.tika.mime.MimeTypeException;
 import org.apache.tika.mime.MimeTypes;
@@ -50,7 +51,12 @@ public final class TypeNames {
         names.put("image/wmf", "Windows metafile");
         names.put("image/emf", "Enhanced metafile");
         names.put("image/avif", "AVIF image");
-        names.put("image/jp2", "JPEG 2000 image");
+        for (String type : List.of("jp2", "jpx", "jpm", "x-jp2-container", "x-jp2-codestream")) {
+            names.put("image/" + type, "JPEG 2000 image");
+        }
+        names.put("image/jxl", "JPEG XL image");
+        names.put("image/vnd.adobe.photoshop", "Photoshop image");
+        names.put("image/vnd.microsoft.icon", "icon");
         names.put("application/vnd.visio", "Visio drawing");
         names.put("application/x-mspublisher", "Publisher document");
         names.put("application/vnd.ms-project", "Project plan");

@@ -48,9 +48,14 @@ final class Refusals {
                 null);
     }
 
-    static PlatformException unsupported(String name) {
+    static PlatformException unsupported(String name, boolean image) {
+        String advice = image ? " Save it as PDF, PNG, JPEG or TIFF and send that." : "";
         return new PlatformException(
-                Category.UNSUPPORTED, "upload.unsupported", "The file is of a type that is not taken: " + name + ".", Map.of("type", name), null);
+                Category.UNSUPPORTED,
+                "upload.unsupported",
+                "The file is of a type that is not taken: " + name + "." + advice,
+                Map.of("type", name),
+                null);
     }
 
     static PlatformException locked(String name) {

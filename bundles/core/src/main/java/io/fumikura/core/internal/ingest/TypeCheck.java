@@ -36,7 +36,7 @@ final class TypeCheck {
             if (choice.isTaken(other.type())) {
                 return other.type();
             }
-            throw Refusals.unsupported(other.name());
+            throw Refusals.unsupported(other.name(), other.type().isImage());
         }
         if (identity instanceof Identity.Protected locked) {
             throw Refusals.locked(locked.name());

@@ -79,7 +79,7 @@ final class ImagePages implements Renderer.Pages {
         try {
             return Guard.run("The image", work);
         } catch (IOException e) {
-            throw new DocumentException(Reason.CORRUPT, "The image is damaged: " + e.getMessage(), e);
+            throw new DocumentException(Reason.CORRUPT, "The image is damaged or not complete. Save it anew with another program.", e);
         }
     }
 

@@ -10,6 +10,7 @@ import io.fumikura.document.spi.MediaType;
 import io.fumikura.document.spi.Renderer;
 import io.fumikura.document.spi.SourceFile;
 import io.fumikura.testkit.HostileFiles;
+import io.fumikura.testkit.Sentences;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -32,12 +33,12 @@ class HostileFilesTest {
 
     private void check(HostileFiles.Sample sample) throws Exception {
         Renderer renderer = sample.type().isImage() ? new ImageRenderer() : new PdfRenderer();
-        assumeTrue(renderer.score(sample.type(), Renderer.Form.PAGES).isPresent(), "no decoder is installed");
         try {
             draw(renderer, sample.copy(folder, Optional.empty()));
             assertThat(sample.kind()).isNotEqualTo("encrypted_pubkey"); // others may open with the empty password
         } catch (DocumentException e) {
-            assertThat(e.getMessage()).isNotBlank();
+            Sentences.check(e.getMessage());
+            assumeTrue(e.reason() != Reason.UNAVAILABLE, "no decoder is installed");
             if (sample.isValid() || sample.type().isImage()) {
                 fail(e);
             }
