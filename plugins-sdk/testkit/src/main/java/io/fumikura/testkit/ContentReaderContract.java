@@ -130,7 +130,7 @@ public abstract class ContentReaderContract {
         try {
             read(reader(), file);
         } catch (DocumentException e) {
-            assertThat(e.getMessage()).isNotBlank();
+            Sentences.check(e.getMessage());
         }
     }
 

@@ -170,7 +170,7 @@ public abstract class RendererContract {
         try {
             make(form(), source, source.name());
         } catch (DocumentException e) {
-            assertThat(e.getMessage()).isNotBlank();
+            Sentences.check(e.getMessage());
         }
     }
 

@@ -1,5 +1,7 @@
 package io.fumikura.read.office;
 
+import io.fumikura.document.spi.DocumentException.Reason;
+import io.fumikura.document.spi.DocumentException;
 import io.fumikura.document.spi.MediaType;
 import io.fumikura.document.spi.SourceFile;
 import java.io.BufferedInputStream;
@@ -46,7 +48,8 @@ final class Mail {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
             Message message = builder.parseMessage(in);
             if (message.getHeader() == null || message.getHeader().getFields().isEmpty()) {
-                throw new IllegalArgumentException("it has no mail header");
+                throw new DocumentException(
+                        Reason.CORRUPT, "The file is no mail, or damaged: it has no head with sender, recipient or subject.");
             }
             var text = new StringBuilder();
             for (String name : List.of("From", "To", "Cc", "Date", "Subject")) {

@@ -49,7 +49,7 @@ final class OpenDocument {
     private static InputStream open(ZipFile zip, String name) throws Exception {
         ZipEntry entry = zip.getEntry(name);
         if (entry == null) {
-            throw new DocumentException(Reason.CORRUPT, "The file is damaged: it has no " + name + ".");
+            throw new DocumentException(Reason.CORRUPT, "The file is damaged: it has no content. Open it with the program that wrote it and save it anew.");
         }
         return new Bounded(zip.getInputStream(entry));
     }
@@ -109,7 +109,8 @@ final class OpenDocument {
         private void count(int read) throws IOException {
             left -= Math.max(0, read);
             if (left < 0) {
-                throw new IOException("a part of it is larger than 256 MB");
+                throw new IOException(new DocumentException(
+                        Reason.LIMIT, "A part of the file unpacks to more than 256 MB, so it is not read."));
             }
         }
     }

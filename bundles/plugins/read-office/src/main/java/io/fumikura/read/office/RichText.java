@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The text of an RTF file (Rich Text Format 1.9.1), with the encodings of its fonts; fields give their result. */
 final class RichText {
@@ -137,7 +138,7 @@ final class RichText {
         word(word, digits.isEmpty() || digits.equals("-") ? null : (int) Long.parseLong(digits));
     }
 
-    private void word(String word, Integer value) {
+    private void word(String word, @Nullable Integer value) {
         int number = value == null ? 1 : value;
         switch (word) {
             case "par", "line", "row", "sect" -> show("\n");

@@ -8,6 +8,7 @@ import io.fumikura.document.spi.DocumentException;
 import io.fumikura.document.spi.DocumentException.Reason;
 import io.fumikura.document.spi.MediaType;
 import io.fumikura.testkit.HostileFiles;
+import io.fumikura.testkit.Sentences;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,7 @@ class HostileFilesTest {
             reader.read(sample.copy(folder, Optional.empty()), page -> {});
             assertThat(sample.isEncrypted()).isFalse();
         } catch (DocumentException e) {
-            assertThat(e.getMessage()).isNotBlank();
+            Sentences.check(e.getMessage());
             if (sample.isValid()) {
                 fail(e);
             }

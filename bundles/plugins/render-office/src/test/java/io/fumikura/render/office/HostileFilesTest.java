@@ -8,6 +8,7 @@ import io.fumikura.document.spi.DocumentException;
 import io.fumikura.document.spi.MediaType;
 import io.fumikura.document.spi.Renderer;
 import io.fumikura.testkit.HostileFiles;
+import io.fumikura.testkit.Sentences;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +53,7 @@ class HostileFilesTest {
             renderer.convert(file, target);
             assertThat(target).isNotEmptyFile();
         } catch (DocumentException e) {
-            assertThat(e.getMessage()).isNotBlank();
+            Sentences.check(e.getMessage());
             if (sample.isValid()) {
                 fail(e);
             }
