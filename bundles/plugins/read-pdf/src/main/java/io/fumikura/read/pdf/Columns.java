@@ -2,6 +2,7 @@ package io.fumikura.read.pdf;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parts lines that run across two columns of running text. Tables and blocks side by side keep their rows: only where lines on
@@ -81,7 +82,7 @@ final class Columns {
         return left;
     }
 
-    private static Gutter column(List<Line> lines, List<Gutter> gutters) {
+    private static @Nullable Gutter column(List<Line> lines, List<Gutter> gutters) {
         for (Gutter gutter : gutters) {
             if (isRunningText(side(lines, -Double.MAX_VALUE, gutter.middle()))
                     && isRunningText(side(lines, gutter.middle(), Double.MAX_VALUE))) {

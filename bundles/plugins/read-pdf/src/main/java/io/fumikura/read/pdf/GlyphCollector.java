@@ -50,6 +50,7 @@ import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a page's content and notes each glyph with its place. What it noted before a fault in the content stays. */
 final class GlyphCollector extends PDFStreamEngine {
@@ -215,7 +216,7 @@ final class GlyphCollector extends PDFStreamEngine {
         return new Glyph(text, left, top, right, bottom, Math.hypot(downX, downY) / extent, direction);
     }
 
-    private static String unicode(PDFont font, int code) throws IOException {
+    private static @Nullable String unicode(PDFont font, int code) throws IOException {
         String text = font.toUnicode(code, GLYPH_NAMES);
         if (text == null && font instanceof PDSimpleFont && !(font instanceof PDType3Font)) {
             text = String.valueOf((char) code);

@@ -35,7 +35,7 @@ record Installation(Path home) {
                 .filter(Files::isExecutable)
                 .flatMap(program -> {
                     try {
-                        return Stream.of(program.toRealPath().getParent().getParent());
+                        return Stream.of(program.toRealPath().resolve("../..").normalize());
                     } catch (java.io.IOException e) {
                         return Stream.empty();
                     }

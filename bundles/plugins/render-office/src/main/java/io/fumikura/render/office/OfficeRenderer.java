@@ -65,17 +65,18 @@ public final class OfficeRenderer implements Renderer, HealthCheck {
 
     @Override
     public void convert(SourceFile file, Path target) throws DocumentException, InterruptedException {
-        if (score(file.type(), Form.PDF).isEmpty()) {
+        Kind kind = KINDS.get(file.type());
+        if (kind == null || score(file.type(), Form.PDF).isEmpty()) {
             throw new DocumentException(Reason.UNSUPPORTED, "This renderer does not make PDF of " + file.type() + " here.");
         }
         refuseEmpty(file.path());
-        DocumentFormat format = KINDS.get(file.type()).format();
+        DocumentFormat format = kind.format();
         Path named = file.path().resolveSibling("convert-" + Long.toHexString(System.nanoTime()) + "." + format.getExtension());
         try {
             Files.copy(file.path(), named); // the office decides by the name's extension, too
             office.convert(named, format, target);
         } catch (IOException e) {
-            throw new DocumentException(Reason.UNAVAILABLE, "The file cannot be copied for LibreOffice: " + e.getMessage(), e);
+            throw new DocumentException(Reason.UNAVAILABLE, "The file cannot be copied for LibreOffice; see whether the disk is full.", e);
         } finally {
             named.toFile().delete();
         }

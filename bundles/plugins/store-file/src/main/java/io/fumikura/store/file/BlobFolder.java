@@ -36,7 +36,11 @@ final class BlobFolder {
     }
 
     Path file(TenantId tenant, String sha256) {
-        return root.resolve(tenant.toString()).resolve(sha256);
+        return folder(tenant).resolve(sha256);
+    }
+
+    Path folder(TenantId tenant) {
+        return root.resolve(tenant.toString());
     }
 
     Path newPart() {
@@ -64,14 +68,14 @@ final class BlobFolder {
     }
 
     /** Gives a part its final name, durably. */
-    void keep(Path part, Path file) throws IOException {
-        Path folder = file.getParent();
+    void keep(Path part, TenantId tenant, String sha256) throws IOException {
+        Path folder = folder(tenant);
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder);
             sync(root);
         }
         try {
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(part, file(tenant, sha256), StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
             throw new IOException("the blob folder must lie on one file system", e);
         }

@@ -114,11 +114,10 @@ public final class FileBlobStore implements BlobStore, HealthCheck {
         try {
             refuseWhenFull();
             StoredBlob blob = write(master, tenant, data, part);
-            Path file = folder.file(tenant, blob.sha256());
             if (isWhole(tenant, blob)) {
-                BlobFolder.sync(file.getParent()); // another thread may have named it just now
+                BlobFolder.sync(folder.folder(tenant)); // another thread may have named it just now
             } else {
-                folder.keep(part, file);
+                folder.keep(part, tenant, blob.sha256());
             }
             return blob;
         } catch (SealedWriter.SourceException e) {
@@ -210,7 +209,7 @@ public final class FileBlobStore implements BlobStore, HealthCheck {
             Path file = folder.file(tenant, sha256);
             try {
                 if (Files.deleteIfExists(file)) {
-                    BlobFolder.sync(file.getParent());
+                    BlobFolder.sync(folder.folder(tenant));
                 }
             } catch (IOException e) {
                 throw failed("Blob " + sha256 + " can't be removed", e);
@@ -229,7 +228,7 @@ public final class FileBlobStore implements BlobStore, HealthCheck {
             ready();
             return health.check();
         } catch (StorageException e) {
-            return Health.error(e.getMessage(), true);
+            return Health.error(String.valueOf(e.getMessage()), true);
         }
     }
 

@@ -40,7 +40,7 @@ final class MasterKey {
                         "The key of the blob store is missing. Restore the file that keyFile names from a backup.", null);
             }
             if (!Files.exists(file)) {
-                Files.createDirectories(file.toAbsolutePath().getParent());
+                Files.createDirectories(folder(file));
                 writeOnce(file, random());
             }
             var loaded = new MasterKey(read(file));
@@ -88,7 +88,15 @@ final class MasterKey {
         } finally {
             Files.deleteIfExists(part);
         }
-        BlobFolder.sync(file.toAbsolutePath().getParent());
+        BlobFolder.sync(folder(file));
+    }
+
+    private static Path folder(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null) {
+            throw new IOException("keyFile names no file: " + file);
+        }
+        return folder;
     }
 
     private static byte[] random() {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,11 @@ final class BookDerivation {
     }
 
     private static Money money(Map<String, FieldCandidate> values, String field) {
-        return (Money) values.get(field).value();
+        return (Money) present(values, field).value();
+    }
+
+    private static FieldCandidate present(Map<String, FieldCandidate> values, String field) {
+        return Objects.requireNonNull(values.get(field), field);
     }
 
     /** Empty where the sum has more digits than an amount may have. */
@@ -123,7 +128,7 @@ final class BookDerivation {
     }
 
     private static double confidence(Map<String, FieldCandidate> values, List<String> from) {
-        return 0.9 * from.stream().mapToDouble(id -> values.get(id).confidence()).min().orElse(0);
+        return 0.9 * from.stream().mapToDouble(id -> present(values, id).confidence()).min().orElse(0);
     }
 
     private static @Nullable String text(Map<String, FieldCandidate> values, String field) {

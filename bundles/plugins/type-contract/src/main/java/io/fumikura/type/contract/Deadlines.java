@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -157,7 +158,10 @@ final class Deadlines {
         if (!renews() || step.isEmpty()) {
             return end;
         }
-        boolean anniversary = values.get(ContractLedger.END).derivation().filter(Deadlines::isAnniversary).isPresent();
+        boolean anniversary = Optional.ofNullable(values.get(ContractLedger.END))
+                .flatMap(FieldCandidate::derivation)
+                .filter(Deadlines::isAnniversary)
+                .isPresent();
         // Counted from the day after, so that ends of months stay ends of months.
         int after = anniversary ? 0 : 1;
         LocalDate current = end;
@@ -215,7 +219,7 @@ final class Deadlines {
     private void add(String field, FieldValue value, double certainty, Derivation derivation) {
         double confidence = certainty;
         for (String source : derivation.fields()) {
-            confidence = Math.min(confidence, certainty * values.get(source).confidence());
+            confidence = Math.min(confidence, certainty * Objects.requireNonNull(values.get(source), source).confidence());
         }
         var candidate = new FieldCandidate(field, value, confidence, List.of(), Optional.of(derivation));
         derived.add(candidate);
