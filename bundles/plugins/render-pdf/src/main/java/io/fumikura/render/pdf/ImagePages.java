@@ -12,6 +12,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -79,7 +80,11 @@ final class ImagePages implements Renderer.Pages {
         try {
             return Guard.run("The image", work);
         } catch (IOException e) {
-            throw new DocumentException(Reason.CORRUPT, "The image is damaged or not complete. Save it anew with another program.", e);
+            throw String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("support")
+                    ? new DocumentException(
+                            Reason.UNSUPPORTED, "The image is stored in a rare way that is not supported. Save it as PNG or JPEG.", e)
+                    : new DocumentException(
+                            Reason.CORRUPT, "The image is damaged or not complete. Save it anew with another program.", e);
         }
     }
 
