@@ -193,10 +193,11 @@ def main():
         scan(SCAN, ROOT / 'contracts' / '売買契約書_スキャン.pdf', work)
         scan(RECEIPT, ROOT / 'books' / '領収書_北斗物産_スキャン.jpg', work)
         page = work / '秘密保持契約書_若草システム.html'
+        # Word spreads the characters of a justified line that ends with a break.
         page.write_text(contract('秘密保持契約書', '甲乙間の取引の可能性を検討するにあたり', [
             ('秘密情報', '秘密情報とは、相手方から開示された一切の情報をいう。'),
             ('契約期間', '本契約の有効期間は、2026年5月1日から2027年4月30日までとする。期間満了の1か月前までにいずれの当事者からも異議がないときは、1年間更新するものとし、以後も同様とする。'), COURT],
-            '2026年4月24日', PARTNERS['system']), encoding='utf-8')
+            '2026年4月24日', PARTNERS['system']).replace('text-align: justify', 'text-align: left'), encoding='utf-8')
         sh('soffice', '--headless', '--infilter=HTML (StarWriter)', '--convert-to', 'docx:MS Word 2007 XML', '--outdir', str(ROOT / 'contracts'), str(page))
 
 
