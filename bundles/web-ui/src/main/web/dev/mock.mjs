@@ -320,9 +320,11 @@ async function answer(request, url) {
       json: {
         status: 'warning', live: true, ready: true,
         parts: {
+          ...Object.fromEntries(Object.entries({
           blobs: { status: 'ok', message: '/var/lib/fumikura/blobs is writable' }, clock: { status: 'ok', message: 'within 0.1 s' }, database: { status: 'ok', message: 'H2 2.4.240, 3 ms' },
           disk: { status: 'ok', message: '212 GB free' }, fonts: { status: 'ok', message: 'Noto Sans CJK JP' }, index: { status: 'ok', message: '101,948 documents' },
-          libreoffice: { status: 'warning', message: 'LibreOffice is not installed: Office files have no preview.' }, 'ocr-languages': { status: 'ok', message: 'jpn, jpn_vert, eng' },
+          libreoffice: { status: 'warning', message: 'LibreOffice is not installed: Office files have no preview.', text: { ja: 'LibreOfficeがないため、Officeファイルのプレビューができません。', en: 'LibreOffice is not installed: Office files have no preview.' } }, 'ocr-languages': { status: 'ok', message: 'jpn, jpn_vert, eng' },
+          }).map(([part, state]) => [part, { text: { ja: state.message, en: state.message }, ...state }])),
         },
       },
     };

@@ -1,3 +1,4 @@
+import type { Health } from '../src/api/model';
 import { expect, test } from './fixtures';
 
 test('a token is made, shown once, and revoked', async ({ page, playwright, baseURL }) => {
@@ -33,4 +34,20 @@ test('system health names its parts', async ({ page }) => {
   await page.goto('/health');
   await expect(page.getByRole('main').getByRole('listitem').first()).toContainText(/正常|注意|異常/);
   await expect(page.getByRole('main')).toContainText('データベース');
+  const { parts } = (await (await page.request.get('/api/v1/health')).json()) as Health;
+  expect(Object.values(parts).filter((part) => part.status !== 'ok' && !/[ぁ-ん]/.test(part.text.ja)), 'parts that speak English only').toEqual([]);
+});
+
+test('what is wrong with the system is said in the language of the person', async ({ page, api }) => {
+  await page.route('**/api/v1/health', (route) => route.fulfill({ json: {
+    status: 'warning', live: true, ready: true,
+    parts: { disk: { status: 'warning', message: '900 MB free. Make room soon.', text: { ja: '空き容量は 900 MBです。', en: '900 MB free. Make room soon.' } } },
+  } }));
+  await page.goto('/health');
+  await expect(page.getByRole('main')).toContainText('空き容量は 900 MBです。');
+  await expect(page.getByRole('main')).not.toContainText('Make room');
+  await api.language('en');
+  await page.reload();
+  await expect(page.getByRole('main')).toContainText('Make room soon.');
+  await api.language('ja');
 });

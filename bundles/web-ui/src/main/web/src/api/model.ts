@@ -41,4 +41,5 @@ export type TextLine = Replace<Schemas['LineDto'], { box: Box }>;
 export type PageText = Replace<Schemas['PageTextDto'], { lines: TextLine[] }>;
 export type Hit = Replace<Schemas['HitDto'], { boxes: Box[] }>;
 export type HealthStatus = 'ok' | 'warning' | 'error';
-export type Health = Replace<Schemas['HealthDto'], { status: HealthStatus; parts: Record<string, { status: HealthStatus; message: string }> }>;
+export type HealthPart = Replace<Schemas['PartDto'], { status: HealthStatus }>;
+export type Health = Replace<Schemas['HealthDto'], { status: HealthStatus; parts: Record<string, HealthPart> }>;

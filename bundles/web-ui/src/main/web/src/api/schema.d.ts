@@ -716,6 +716,7 @@ export interface components {
         PartDto: {
             status: string;
             message: string;
+            text: components["schemas"]["Text"];
         };
     };
     responses: never;

@@ -2,7 +2,7 @@ import { Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { HealthStatus } from '../../api/model';
+import type { HealthPart, HealthStatus } from '../../api/model';
 import { healthQuery } from '../../api/queries';
 import { ErrorState, LineSkeletons } from '../../ui/States';
 import { useFormat } from '../../ui/useFormat';
@@ -24,9 +24,9 @@ export function HealthPage() {
   const format = useFormat();
   useTitle(t('nav.health'));
   const health = useQuery(healthQuery);
-  // What is fine is said in the person's language, with the figures of the platform; what is not, as the platform says it.
-  const words = (part: string, status: HealthStatus, message: string) => {
-    if (status !== 'ok') return message;
+  // What is fine is said in the person's language, with the figures of the platform; what is not, as the part says it.
+  const words = (part: string, { status, message, text: said }: HealthPart) => {
+    if (status !== 'ok') return format.label(said);
     const [first, second] = (message.match(/\d+/g) ?? []).map((figure) => format.number(Number(figure)));
     const text = t(`health.fine.${part}` as 'health.fine.index', { first, second, defaultValue: message });
     return /\{\{/.test(text) ? message : text;
@@ -42,11 +42,11 @@ export function HealthPage() {
       <div className={classes.card}>
         {health.isPending ? <LineSkeletons lines={7} height={28} /> : health.isError ? <ErrorState error={health.error} onRetry={() => void health.refetch()} /> : (
           <ul className={classes.parts}>
-            {Object.entries(health.data.parts).map(([part, { status, message }]) => (
+            {Object.entries(health.data.parts).map(([part, state]) => (
               <li key={part}>
                 <span className={classes.name}>{t(`health.part.${part}` as 'health.part.database', { defaultValue: part })}</span>
-                <Status status={status} />
-                <span className={classes.message}>{words(part, status, message)}</span>
+                <Status status={state.status} />
+                <span className={classes.message}>{words(part, state)}</span>
               </li>
             ))}
           </ul>

@@ -22,20 +22,34 @@ public interface HealthCheck {
 
     /**
      * @param message English, what is so and, if not OK, what to do; holds no secrets and no paths of documents
+     * @param japanese the same in Japanese
      * @param vital whether the platform is not ready while this part is in {@link Status#ERROR}
      */
-    record Health(Status status, String message, boolean vital) {
+    record Health(Status status, String message, String japanese, boolean vital) {
+
+        /** For checks that speak English only. */
+        public Health(Status status, String message, boolean vital) {
+            this(status, message, message, vital);
+        }
 
         public static Health ok(String message) {
             return new Health(Status.OK, message, false);
         }
 
         public static Health warning(String message) {
-            return new Health(Status.WARNING, message, false);
+            return warning(message, message);
+        }
+
+        public static Health warning(String message, String japanese) {
+            return new Health(Status.WARNING, message, japanese, false);
         }
 
         public static Health error(String message, boolean vital) {
-            return new Health(Status.ERROR, message, vital);
+            return error(message, message, vital);
+        }
+
+        public static Health error(String message, String japanese, boolean vital) {
+            return new Health(Status.ERROR, message, japanese, vital);
         }
     }
 }

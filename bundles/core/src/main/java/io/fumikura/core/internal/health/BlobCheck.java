@@ -58,7 +58,10 @@ public final class BlobCheck implements HealthCheck {
     public synchronized Health check() {
         BlobStore present = store;
         if (present == null) {
-            return Health.error("No blob store is installed; uploads and previews do not work.", true);
+            return Health.error(
+                    "No blob store is installed; uploads and previews do not work.",
+                    "ファイルの保管先が組み込まれていないため、登録もプレビューもできません。",
+                    true);
         }
         if (present != tried || System.nanoTime() - at > KEPT_NANOS || last.status() != Status.OK) {
             last = attempt(present);
@@ -79,10 +82,11 @@ public final class BlobCheck implements HealthCheck {
             store.delete(NOBODY, blob.sha256());
             return Arrays.equals(probe, read)
                     ? Health.ok("Blobs are written and read.")
-                    : Health.error("A blob came back altered.", true);
+                    : Health.error("A blob came back altered.", "書き込んだファイルが、違う内容で読み出されました。ディスクを確認してください。", true);
         } catch (StorageException | IOException e) {
             LOG.warn("Blobs can't be written or read.", e);
-            return Health.error("Blobs can't be written or read; see the log.", true);
+            return Health.error(
+                    "Blobs can't be written or read; see the log.", "ファイルの書き込みまたは読み出しができません。ログを確認してください。", true);
         }
     }
 }

@@ -44,7 +44,10 @@ public final class ClockCheck implements HealthCheck {
         Instant now = clock.instant();
         boolean back = last.stream().anyMatch(entry -> entry.isAfter(now.plus(TOLERANCE)));
         return back
-                ? Health.error("The clock shows " + now + ", but the history goes to " + last.get(0) + ". Correct the clock.", false)
+                ? Health.error(
+                        "The clock shows " + now + ", but the history goes to " + last.get(0) + ". Correct the clock.",
+                        "時計は " + now + " ですが、履歴に " + last.get(0) + " の記録があります。時計を合わせてください。",
+                        false)
                 : Health.ok("The clock shows " + now + ".");
     }
 }

@@ -34,10 +34,13 @@ public final class DatabaseCheck implements HealthCheck {
             transactions.read(entities -> Sql.query(entities, "select 1", row -> row.getInt(1)));
             return Health.ok(transactions.isH2() ? "H2 answers." : "PostgreSQL answers.");
         } catch (PlatformException unavailable) {
-            return Health.error("The database can't be opened; see the log and etc/io.fumikura.core.database.cfg.", true);
+            return Health.error(
+                    "The database can't be opened; see the log and etc/io.fumikura.core.database.cfg.",
+                    "データベースを開けません。ログと etc/io.fumikura.core.database.cfg を確認してください。",
+                    true);
         } catch (RuntimeException e) {
             LOG.warn("The database does not answer.", e);
-            return Health.error("The database does not answer; see the log.", true);
+            return Health.error("The database does not answer; see the log.", "データベースが応答しません。ログを確認してください。", true);
         }
     }
 }

@@ -38,9 +38,12 @@ public final class DiskCheck implements HealthCheck {
 
     static Health judge(long megabytes) {
         String free = megabytes + " MB free in the data folder.";
+        String left = "データフォルダーの空き容量は " + megabytes + " MBです。";
         if (megabytes < FULL) {
-            return Health.error(free + " Make room now: uploads fail.", true);
+            return Health.error(free + " Make room now: uploads fail.", left + "登録できません。すぐに空きを作ってください。", true);
         }
-        return megabytes < SCARCE ? Health.warning(free + " Make room soon.") : Health.ok(free);
+        return megabytes < SCARCE
+                ? Health.warning(free + " Make room soon.", left + "早めに空きを作ってください。")
+                : Health.ok(free);
     }
 }

@@ -63,12 +63,14 @@ public final class GatheredHealth implements HealthReport {
         try {
             return TimeLimit.call("health-" + name, LIMIT, () -> new Answer(check.part(), check.check()));
         } catch (TimeoutException e) {
-            return new Answer(part(check, name), Health.error("No answer within two seconds.", false));
+            return new Answer(part(check, name), Health.error("No answer within two seconds.", "2秒以内に応答がありません。", false));
         } catch (ExecutionException e) {
-            return new Answer(part(check, name), Health.error("The check failed: " + e.getCause(), false));
+            return new Answer(
+                    part(check, name),
+                    Health.error("The check failed: " + e.getCause(), "確認できませんでした: " + e.getCause(), false));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Answer(part(check, name), Health.error("The check was interrupted.", false));
+            return new Answer(part(check, name), Health.error("The check was interrupted.", "確認が中断されました。", false));
         }
     }
 

@@ -28,7 +28,7 @@ public final class IndexCheck implements HealthCheck {
         try {
             return Health.ok(feeder.describe());
         } catch (SearchException e) {
-            return Health.error(String.valueOf(e.getMessage()), false);
+            return Health.error(String.valueOf(e.getMessage()), "検索インデックスを利用できません。ログを確認してください。", false);
         }
     }
 }

@@ -149,7 +149,9 @@ public final class Pipeline implements Jobs, HealthCheck {
         Map<String, Integer> hanging = calls.hanging();
         return hanging.isEmpty()
                 ? Health.ok("No call of a plugin hangs.")
-                : Health.warning("Calls of plugins hang: " + hanging + ". Update or restart these bundles.");
+                : Health.warning(
+                        "Calls of plugins hang: " + hanging + ". Update or restart these bundles.",
+                        "プラグインが応答していません: " + hanging + "。これらのバンドルを更新するか再起動してください。");
     }
 
     private static ThreadFactory named(String name) {

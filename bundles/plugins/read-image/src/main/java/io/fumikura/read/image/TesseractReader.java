@@ -104,13 +104,17 @@ public final class TesseractReader implements ContentReader, HealthCheck {
     @Override
     public Health check() {
         if (trainedData.isEmpty()) {
-            return Health.warning("OCR is off: Tesseract is not installed. As root: " + INSTALL);
+            return Health.warning(
+                    "OCR is off: Tesseract is not installed. As root: " + INSTALL,
+                    "Tesseractがないため、文字認識（OCR）ができません。管理者として実行するコマンド: " + INSTALL);
         }
         List<String> missing = Stream.of("jpn", "jpn_vert", "eng")
                 .filter(language -> !has(trainedData.get(), language))
                 .toList();
         return missing.isEmpty()
                 ? Health.ok("OCR reads Japanese (horizontal and vertical) and English.")
-                : Health.warning("OCR lacks " + String.join(", ", missing) + ". As root: " + INSTALL);
+                : Health.warning(
+                        "OCR lacks " + String.join(", ", missing) + ". As root: " + INSTALL,
+                        "文字認識（OCR）の言語が足りません: " + String.join("、", missing) + "。管理者として実行するコマンド: " + INSTALL);
     }
 }

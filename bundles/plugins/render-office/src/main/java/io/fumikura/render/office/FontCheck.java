@@ -16,6 +16,8 @@ public final class FontCheck implements HealthCheck {
     private static final List<Path> FOLDERS = List.of(
             Path.of("/usr/share/fonts"), Path.of("/usr/local/share/fonts"), Path.of(System.getProperty("user.home"), ".fonts"));
 
+    private static final String INSTALL = "apt-get install fonts-noto-cjk fonts-ipafont";
+
     private volatile boolean found;
 
     @Override
@@ -28,7 +30,9 @@ public final class FontCheck implements HealthCheck {
         found = found || FOLDERS.stream().anyMatch(FontCheck::hasJapanese);
         return found
                 ? Health.ok("A font with Japanese characters is installed.")
-                : Health.warning("No font with Japanese characters is installed. Run: apt-get install fonts-noto-cjk fonts-ipafont");
+                : Health.warning(
+                        "No font with Japanese characters is installed. Run: " + INSTALL,
+                        "日本語フォントがないため、プレビューの文字が表示されません。実行するコマンド: " + INSTALL);
     }
 
     private static boolean hasJapanese(Path folder) {

@@ -99,11 +99,15 @@ public final class OfficeRenderer implements Renderer, HealthCheck {
     @Override
     public Health check() {
         if (installation.isEmpty()) {
-            return Health.warning("LibreOffice is not installed: no previews of Office files. Run: " + Installation.COMMAND);
+            return Health.warning(
+                    "LibreOffice is not installed: no previews of Office files. Run: " + Installation.COMMAND,
+                    "LibreOfficeがないため、Officeファイルのプレビューができません。実行するコマンド: " + Installation.COMMAND);
         }
         Installation found = installation.get();
         if (!found.has(WRITER) || !found.has(CALC) || !found.has(IMPRESS)) {
-            return Health.warning("LibreOffice is not complete. Run: " + Installation.COMMAND);
+            return Health.warning(
+                    "LibreOffice is not complete. Run: " + Installation.COMMAND,
+                    "LibreOfficeの一部が足りません。実行するコマンド: " + Installation.COMMAND);
         }
         return Health.ok("LibreOffice is installed.");
     }

@@ -22,14 +22,22 @@ final class BlobHealth {
         try {
             long free = root.toFile().getUsableSpace();
             if (free < reserve) {
-                return Health.error("The disk of the blob folder is full: " + megabytes(free) + ". Free some space.", true);
+                return Health.error(
+                        "The disk of the blob folder is full: " + megabytes(free) + ". Free some space.",
+                        "ファイルを保管するディスクがいっぱいです（空き " + megabytes(free) + "）。空きを作ってください。",
+                        true);
             }
             Files.delete(Files.createTempFile(root, "health", ".check"));
             return free < 4 * reserve
-                    ? Health.warning("The disk of the blob folder is nearly full: " + megabytes(free) + ".")
+                    ? Health.warning(
+                            "The disk of the blob folder is nearly full: " + megabytes(free) + ".",
+                            "ファイルを保管するディスクの残りがわずかです（空き " + megabytes(free) + "）。")
                     : Health.ok("Documents can be written, " + megabytes(free) + " free.");
         } catch (IOException e) {
-            return Health.error("The blob folder can't be written. Check the disk and the permissions of the folder.", true);
+            return Health.error(
+                    "The blob folder can't be written. Check the disk and the permissions of the folder.",
+                    "ファイルを保管するフォルダーに書き込めません。ディスクとフォルダーの権限を確認してください。",
+                    true);
         }
     }
 

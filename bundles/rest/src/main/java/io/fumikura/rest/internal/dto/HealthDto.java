@@ -7,10 +7,13 @@ import java.util.Map;
 /** How the platform is. */
 public record HealthDto(String status, boolean live, boolean ready, Map<String, PartDto> parts) {
 
-    public record PartDto(String status, String message) {
+    /**
+     * @param message English, as in {@code text}; for scripts
+     */
+    public record PartDto(String status, String message, Text text) {
 
         public static PartDto of(HealthCheck.Health health) {
-            return new PartDto(name(health.status()), health.message());
+            return new PartDto(name(health.status()), health.message(), new Text(health.japanese(), health.message()));
         }
     }
 
