@@ -59,3 +59,40 @@ test('files may be dropped anywhere on a ledger', async ({ page, sample }) => {
   await expect(page.getByText('ドロップして登録')).toBeHidden();
   await expect(page.getByRole('listitem').filter({ hasText: name })).toContainText(/入力完了|入力不足/, { timeout: 60_000 });
 });
+
+test('one password opens all files that share it, and the files that follow', async ({ page }) => {
+  const protectedFile = (name: string, password: string) => ({ name: `${name} protected.pdf`, mimeType: 'application/pdf', buffer: sampleContract(unique(), password) });
+  const mark = unique();
+  await page.goto('/');
+  const input = page.locator('input[type=file]').first();
+  await input.setInputFiles([protectedFile(`${mark} a`, 'open'), protectedFile(`${mark} b`, 'open')]);
+  const form = page.getByRole('form', { name: 'パスワードの入力' });
+  await expect(form).toContainText('2件', { timeout: 30_000 });
+  const card = (name: string) => page.getByRole('listitem').filter({ hasText: name });
+  await form.getByLabel('ファイルのパスワード', { exact: true }).fill('wrong');
+  await page.keyboard.press('Enter');
+  await expect(card(`${mark} a`)).toContainText('パスワードが違います');
+  await expect(card(`${mark} b`)).toContainText('パスワードが違います');
+  await form.getByLabel('ファイルのパスワード', { exact: true }).fill('open');
+  await page.keyboard.press('Enter');
+  await expect(form, 'nothing waits for a password any more').toBeHidden();
+  await expect(card(`${mark} a`)).toContainText(/入力完了|入力不足/, { timeout: 60_000 });
+  await expect(card(`${mark} b`)).toContainText(/入力完了|入力不足/, { timeout: 60_000 });
+  await input.setInputFiles([protectedFile(`${mark} c`, 'open')]);
+  await expect(card(`${mark} c`), 'opened without being asked again').toContainText(/入力完了|入力不足/, { timeout: 60_000 });
+});
+
+test('a server that has no room at the moment is asked again by itself', async ({ page }) => {
+  let refusals = 2;
+  await page.route('**/api/v1/uploads?*', (route) => (refusals-- > 0
+    ? route.fulfill({ status: 429, contentType: 'application/problem+json', body: JSON.stringify({ status: 429, code: 'upload.busy', title: 'Too many', detail: 'Try again in a moment.' }) })
+    : route.continue()));
+  await page.goto('/');
+  const name = `Patient ${unique()}.pdf`;
+  await page.locator('input[type=file]').first().setInputFiles({ name, mimeType: 'application/pdf', buffer: sampleContract(unique()) });
+  const card = page.getByRole('listitem').filter({ hasText: name });
+  await expect(card).toContainText('混み合っています');
+  await expect(card.getByRole('button', { name: 'もう一度試す' })).toHaveCount(0);
+  await expect(card).toContainText(/入力完了|入力不足/, { timeout: 60_000 });
+  expect(refusals).toBeLessThan(0);
+});

@@ -1,5 +1,5 @@
 import { Anchor, Button, Group, PasswordInput, Progress, Text } from '@mantine/core';
-import { IconAlertTriangle, IconChevronDown, IconChevronUp, IconCircleCheck, IconCircleX, IconFile, IconX } from '@tabler/icons-react';
+import { IconAlertTriangle, IconChevronDown, IconChevronUp, IconCircleCheck, IconCircleX, IconFile, IconLock, IconX } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -10,8 +10,7 @@ import { ProblemText } from '../../ui/States';
 import { reasonText } from '../../ui/recordName';
 import { formatSize } from '../../ui/values';
 import { DuplicateDialog } from './DuplicateDialog';
-import { batchProgress, dismiss, dismissSettled, followUploads, outcomeOf, progressOf, retryUpload, useUploads, type Outcome, type Upload } from './store';
-import { unlockRecord } from '../../api/queries';
+import { batchProgress, dismiss, dismissSettled, followUploads, isServerBusy, lockedOf, outcomeOf, progressOf, retryUpload, unlockUploads, useUploads, type Outcome, type Upload } from './store';
 import classes from './uploads.module.css';
 
 const OUTCOME_ICON = {
@@ -64,6 +63,7 @@ export function UploadCards() {
           {[done && t('upload.countDone', { count: done }), attention && t('upload.countAttention', { count: attention }), refused && t('upload.countRefused', { count: refused })].filter(Boolean).join(' ・ ')}
         </Text>
       )}
+      {open && lockedOf(uploads).length > 0 && <UnlockForm locked={lockedOf(uploads)} />}
       {open && <ul className={classes.list}>{uploads.map((upload) => <UploadCard key={upload.id} upload={upload} />)}</ul>}
     </section>
   );
@@ -82,7 +82,7 @@ function UploadCard({ upload }: { upload: Upload }) {
         <div className={classes.name}>
           {record ? <Anchor component={Link} to={`/records/${record.id}`} fw={500}>{upload.file.name}</Anchor> : <Text span fw={500}>{upload.file.name}</Text>}
         </div>
-        {upload.phase === 'queued' && <Text fz={12} c="dimmed">{t('upload.queued')} ・ {formatSize(upload.file.size)}</Text>}
+        {upload.phase === 'queued' && <Text fz={12} c="dimmed">{isServerBusy() ? t('upload.waitingForRoom') : t('upload.queued')} ・ {formatSize(upload.file.size)}</Text>}
         {upload.phase === 'sending' && <Text fz={12} c="dimmed" className="tabular">{t('upload.sending')} {Math.round(upload.sent * 100)}% ・ {formatSize(upload.file.size)}</Text>}
         {record && (
           <Group gap={8} mt={2}>
@@ -92,14 +92,11 @@ function UploadCard({ upload }: { upload: Upload }) {
         )}
         {outcome === 'busy' && <Progress value={progress} size={3} mt={6} aria-label={t('upload.progressOf', { name: upload.file.name })} />}
         {record?.state === 'FAILED' && record.reason && <Text fz={12} c="var(--bad)" mt={4}>{reasonText(record)}</Text>}
-        {record?.state === 'PROTECTED' && <PasswordForm submitLabel={t('record.unlock')} onSubmit={(password) => unlockRecord(record.id, password).then(() => undefined)} />}
+        {upload.phase === 'stored' && upload.locked && <Text fz={12} c="var(--bad)" mt={4} role="alert"><ProblemText error={upload.locked} /></Text>}
         {upload.phase === 'refused' && (
           <>
             <Text fz="sm" c="var(--bad)" mt={2}><ProblemText error={upload.problem} /></Text>
-            <Group gap={8} mt={6}>
-              {!FINAL.includes(upload.problem.code) && <Button size="compact-xs" variant="default" onClick={() => retryUpload(upload.id)}>{t('action.tryAgain')}</Button>}
-              {upload.problem.details.passwordHelps === true && <PasswordForm submitLabel={t('action.tryAgain')} onSubmit={async (password) => retryUpload(upload.id, password)} />}
-            </Group>
+            {!FINAL.includes(upload.problem.code) && <Button size="compact-xs" variant="default" mt={6} onClick={() => retryUpload(upload.id)}>{t('action.tryAgain')}</Button>}
           </>
         )}
         {upload.phase === 'duplicate' && (
@@ -115,20 +112,31 @@ function UploadCard({ upload }: { upload: Upload }) {
   );
 }
 
-function PasswordForm({ submitLabel, onSubmit }: { submitLabel: string; onSubmit: (password: string) => Promise<void> }) {
+/** One form for every file that waits for a password: files that come together often share one. */
+function UnlockForm({ locked }: { locked: Upload[] }) {
   const { t } = useTranslation();
   const [password, setPassword] = useState('');
-  const [problem, setProblem] = useState<unknown>(null);
+  const [trying, setTrying] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setProblem(null);
-    onSubmit(password).catch(setProblem);
+    setTrying(true);
+    void unlockUploads(password).then((opened) => {
+      setTrying(false);
+      if (opened) {
+        setPassword('');
+        announce(t('upload.unlocked', { count: opened }));
+      } else field.current?.select();
+    });
   };
   return (
-    <form onSubmit={submit} className={classes.password}>
-      <PasswordInput size="xs" aria-label={t('record.password')} placeholder={t('record.password')} autoComplete="off" value={password} className={classes.grow}
-        visibilityToggleButtonProps={{ 'aria-label': t('signin.showPassword') }} onChange={(e) => setPassword(e.currentTarget.value)} error={problem ? <ProblemText error={problem} /> : null} />
-      <Button size="xs" type="submit" disabled={!password}>{submitLabel}</Button>
+    <form onSubmit={submit} className={classes.unlock} aria-label={t('upload.unlockTitle')}>
+      <Text fz="sm" role="status"><IconLock size={15} aria-hidden className={classes.lock} />{locked.length === 1 ? t('upload.lockedOne', { name: locked[0]!.file.name }) : t('upload.lockedMany', { count: locked.length })}</Text>
+      <div className={classes.password}>
+        <PasswordInput ref={field} size="xs" aria-label={t('record.password')} placeholder={t('record.password')} autoComplete="off" value={password} className={classes.grow}
+          visibilityToggleButtonProps={{ 'aria-label': t('signin.showPassword') }} onChange={(e) => setPassword(e.currentTarget.value)} />
+        <Button size="xs" type="submit" disabled={!password} loading={trying}>{t('record.unlock')}</Button>
+      </div>
     </form>
   );
 }

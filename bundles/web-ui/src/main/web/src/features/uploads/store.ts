@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { csrf, noticeSignedOut, Problem, request, toProblem, url } from '../../api/http';
 import { onRecordChange } from '../../api/live';
 import type { RecordRow } from '../../api/model';
+import { unlockRecord } from '../../api/queries';
 
 // The queue of uploads lives outside of the pages, so that it goes on while one moves about.
 const PARALLEL = 3;
@@ -10,15 +11,14 @@ export type Upload = {
   id: number;
   file: File;
   ledger: string | null;
-  password: string;
 } & (
   | { phase: 'queued' }
   | { phase: 'sending'; sent: number }
   | { phase: 'duplicate'; pending: string; originals: RecordRow[] }
   | { phase: 'refused'; problem: Problem }
-  | { phase: 'stored'; record: RecordRow }
+  | { phase: 'stored'; record: RecordRow; locked?: Problem | undefined }
 );
-type Phase = Upload extends infer U ? (U extends Upload ? Omit<U, 'id' | 'file' | 'ledger' | 'password'> : never) : never;
+type Phase = Upload extends infer U ? (U extends Upload ? Omit<U, 'id' | 'file' | 'ledger'> : never) : never;
 
 let uploads: Upload[] = [];
 let nextId = 1;
@@ -30,7 +30,7 @@ function change(next: Upload[]) {
   watchers.forEach((watch) => watch());
 }
 const put = (id: number, phase: Phase) =>
-  change(uploads.map((u) => (u.id === id ? ({ id, file: u.file, ledger: u.ledger, password: u.password, ...phase } as Upload) : u)));
+  change(uploads.map((u) => (u.id === id ? ({ id, file: u.file, ledger: u.ledger, ...phase } as Upload) : u)));
 
 export const useUploads = () =>
   useSyncExternalStore((watch) => (watchers.add(watch), () => watchers.delete(watch)), () => uploads);
@@ -64,12 +64,12 @@ export function progressOf(upload: Upload): number {
 export const batchProgress = (all: Upload[]) => (all.length ? all.reduce((sum, u) => sum + progressOf(u), 0) / all.length : 1);
 
 export function addFiles(files: File[], ledger: string | null) {
-  change([...uploads, ...files.map((file) => ({ id: nextId++, file, ledger, password: '', phase: 'queued' }) as Upload)]);
+  change([...uploads, ...files.map((file) => ({ id: nextId++, file, ledger, phase: 'queued' }) as Upload)]);
   pump();
 }
 
-export function retryUpload(id: number, password = '') {
-  change(uploads.map((u) => (u.id === id ? ({ id, file: u.file, ledger: u.ledger, password, phase: 'queued' } as Upload) : u)));
+export function retryUpload(id: number) {
+  put(id, { phase: 'queued' });
   pump();
 }
 
@@ -81,7 +81,10 @@ export function dismiss(id: number) {
   change(uploads.filter((u) => u.id !== id));
   pump();
 }
-export const dismissSettled = () => change(uploads.filter((u) => ['busy'].includes(outcomeOf(u))));
+export function dismissSettled() {
+  change(uploads.filter((u) => outcomeOf(u) === 'busy'));
+  if (uploads.length === 0) sharedPassword = '';
+}
 
 export async function confirmDuplicate(id: number) {
   const upload = uploads.find((u) => u.id === id);
@@ -94,15 +97,65 @@ export async function confirmDuplicate(id: number) {
   }
 }
 
+// One password often opens several files: what opened one is tried on those that follow, until the cards are closed.
+let sharedPassword = '';
+
+export const lockedOf = (all: Upload[]) => all.filter((u) => u.phase === 'stored' && u.record.state === 'PROTECTED');
+
+/** Tries one password on every file that waits for one; each that stays locked says so on its card. Tells how many opened. */
+export async function unlockUploads(password: string): Promise<number> {
+  const opened = await Promise.all(lockedOf(uploads).map((upload) => unlock(upload, password)));
+  if (opened.some(Boolean)) sharedPassword = password;
+  return opened.filter(Boolean).length;
+}
+
+async function unlock(upload: Upload, password: string): Promise<boolean> {
+  if (upload.phase !== 'stored') return false;
+  try {
+    const { record } = await unlockRecord(upload.record.id, password);
+    showRecord(record);
+    return true;
+  } catch (error) {
+    put(upload.id, { phase: 'stored', record: upload.record, locked: error instanceof Problem ? error : new Problem(0, 'network', '') });
+    return false;
+  }
+}
+
+/** What is known of a stored record now; older news does not undo newer. */
+function showRecord(record: RecordRow) {
+  const upload = uploads.find((u) => u.phase === 'stored' && u.record.id === record.id);
+  if (upload?.phase !== 'stored' || record.version < upload.record.version) return;
+  const isNewlyLocked = record.state === 'PROTECTED' && upload.record.state !== 'PROTECTED';
+  put(upload.id, { phase: 'stored', record, locked: record.state === 'PROTECTED' ? upload.locked : undefined });
+  if (isNewlyLocked && sharedPassword) void unlock({ ...upload, record }, sharedPassword);
+}
+
+// While the server takes no more files, the queue waits; longer each time, and never all browsers at the same moment.
+const BUSY_FIRST = 1000;
+const BUSY_LONGEST = 30_000;
+let busyTimes = 0;
+let busy: ReturnType<typeof setTimeout> | null = null;
+
+function waitForRoom() {
+  if (busy) return;
+  const wait = Math.min(BUSY_LONGEST, BUSY_FIRST * 2 ** busyTimes++);
+  busy = setTimeout(() => {
+    busy = null;
+    pump();
+  }, wait * (0.75 + Math.random() / 2));
+}
+
+/** Whether files wait because the server has no room at the moment. */
+export const isServerBusy = () => busyTimes > 0;
+
 function pump() {
+  if (busy) return;
   const free = PARALLEL - uploads.filter((u) => u.phase === 'sending').length;
   uploads.filter((u) => u.phase === 'queued').slice(0, Math.max(0, free)).forEach(send);
 }
 
-const base64 = (text: string) => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
-
 function send(upload: Upload) {
-  const { id, file, ledger, password } = upload;
+  const { id, file, ledger } = upload;
   const call = new XMLHttpRequest();
   requests.set(id, call);
   const query = new URLSearchParams({ filename: file.name.normalize('NFC') });
@@ -110,7 +163,6 @@ function send(upload: Upload) {
   call.open('POST', url(`/uploads?${query}`));
   call.setRequestHeader('X-CSRF-Token', csrf());
   call.setRequestHeader('Content-Type', 'application/octet-stream');
-  if (password) call.setRequestHeader('X-Document-Password', base64(password));
   call.upload.onprogress = (event) => {
     if (event.lengthComputable) put(id, { phase: 'sending', sent: event.loaded / event.total });
   };
@@ -120,14 +172,18 @@ function send(upload: Upload) {
   };
   call.onload = () => {
     requests.delete(id);
-    if (call.status === 201) {
-      put(id, { phase: 'stored', record: (JSON.parse(call.responseText) as { record: RecordRow }).record });
-    } else {
-      const problem = toProblem(call.status, call.responseText);
-      if (problem.code === 'upload.duplicate') {
-        put(id, { phase: 'duplicate', pending: String(problem.details.pending), originals: (problem.details.originals ?? []) as RecordRow[] });
-      } else refuse(problem);
+    const problem = call.status === 201 ? null : toProblem(call.status, call.responseText);
+    if (problem?.code === 'upload.busy') {
+      waitForRoom();
+      put(id, { phase: 'queued' });
+      return;
     }
+    busyTimes = 0;
+    if (!problem) {
+      put(id, { phase: 'stored', record: (JSON.parse(call.responseText) as { record: RecordRow }).record });
+    } else if (problem.code === 'upload.duplicate') {
+      put(id, { phase: 'duplicate', pending: String(problem.details.pending), originals: (problem.details.originals ?? []) as RecordRow[] });
+    } else refuse(problem);
     pump();
   };
   call.onerror = () => {
@@ -142,15 +198,12 @@ function send(upload: Upload) {
 
 /** Follows stored records until they are read; asks again where the live stream may have missed something. */
 export function followUploads(): () => void {
-  const stop = onRecordChange((record) => {
-    const upload = uploads.find((u) => u.phase === 'stored' && u.record.id === record.id);
-    if (upload?.phase === 'stored' && record.version >= upload.record.version) put(upload.id, { phase: 'stored', record });
-  });
+  const stop = onRecordChange(showRecord);
   const timer = setInterval(() => {
     for (const upload of uploads) {
       if (upload.phase !== 'stored' || outcomeOf(upload) !== 'busy') continue;
       request<{ record: RecordRow }>(`/records/${upload.record.id}`)
-        .then(({ record }) => put(upload.id, { phase: 'stored', record }))
+        .then(({ record }) => showRecord(record))
         .catch(() => undefined);
     }
   }, 4000);
