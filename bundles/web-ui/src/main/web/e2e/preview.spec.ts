@@ -93,3 +93,20 @@ test('a derived value tells how it came about, step by step', async ({ page, sam
   await expect(row).toContainText(detail.present[derived!.id]!.derivation!.rule.ja);
   await expect(row.getByRole('listitem')).toHaveCount(detail.present[derived!.id]!.derivation!.fields.length);
 });
+
+test('printing puts every page of the document, and nothing of the application, on paper of its size', async ({ page, sample, api }) => {
+  const { pages } = await api.detail(sample.id);
+  await page.addInitScript(() => { window.print = () => { document.documentElement.dataset.printed = 'yes'; }; });
+  await page.goto(`/records/${sample.id}`);
+  await page.getByRole('button', { name: '印刷' }).click();
+  const dialog = page.getByRole('dialog', { name: '印刷' });
+  await dialog.getByRole('button', { name: '印刷' }).click();
+  await expect(page.locator('html[data-printed]')).toBeAttached();
+  const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  expect(paper.match(/\/Type \/Page\b(?!s)/g)?.length, 'sheets').toBe(pages);
+  const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(paper)!;
+  expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([595, 842]);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('navigation').first(), 'the application').toBeHidden();
+  await expect(dialog).toBeHidden();
+});

@@ -1,16 +1,17 @@
 import { Button, Group, Modal, Progress, Radio, Stack, Text } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type CSSProperties } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { url } from '../api/http';
 import type { PageSize } from '../api/model';
 import type { Rotation } from './geometry';
+import { sheetOf, sheetRules } from './sheets';
 import classes from './viewer.module.css';
 
 type Props = { id: string; pages: PageSize[]; page: number; rotation: Rotation; onClose: () => void };
 const MOST = 300;
 
-/** Prints the pages as they are shown: all or the present one. Waits for their images first. */
+/** Prints the pages as they are turned, each on paper of its own size: all or the present one. Waits for their images first. */
 export function PrintPages({ id, pages, page, rotation, onClose }: Props) {
   const { t } = useTranslation();
   const [which, setWhich] = useState(pages.length > MOST ? 'one' : 'all');
@@ -21,11 +22,17 @@ export function PrintPages({ id, pages, page, rotation, onClose }: Props) {
 
   useEffect(() => {
     if (!ready || failed) return undefined;
+    const sheets = new CSSStyleSheet();
+    sheets.replaceSync(sheetRules(pages, rotation));
+    document.adoptedStyleSheets.push(sheets);
     const finish = () => onClose();
     window.addEventListener('afterprint', finish, { once: true });
     window.print();
-    return () => window.removeEventListener('afterprint', finish);
-  }, [ready, failed, onClose]);
+    return () => {
+      window.removeEventListener('afterprint', finish);
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== sheets);
+    };
+  }, [ready, failed, onClose, pages, rotation]);
 
   const start = () => {
     setDone(0);
@@ -54,7 +61,7 @@ export function PrintPages({ id, pages, page, rotation, onClose }: Props) {
       {loading && createPortal(
         <div className={classes.printed} aria-hidden>
           {loading.map((n) => (
-            <div key={n} className={classes.printedPage}>
+            <div key={n} className={classes.printedPage} style={{ page: sheetOf(pages[n - 1]!, rotation).name, '--w': sheetOf(pages[n - 1]!, rotation).width, '--h': sheetOf(pages[n - 1]!, rotation).height } as CSSProperties} data-turned={rotation % 180 !== 0 || undefined}>
               <img src={`${url(`/records/${id}/pages/${n}/image`)}?width=1600`} alt="" style={rotation ? { transform: `rotate(${rotation}deg)` } : undefined}
                 onLoad={() => setDone((d) => d + 1)} onError={() => setFailed(true)} />
             </div>
