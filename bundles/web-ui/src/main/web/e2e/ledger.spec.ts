@@ -120,3 +120,19 @@ test('the title stays in sight when the list is moved sideways', async ({ page }
   await expect(title).toBeInViewport({ ratio: 1 });
   await expect(page.locator('tbody tr td').first(), 'on a narrow list only the title stays').not.toBeInViewport();
 });
+
+test('a flag is asked for in words that can not be read twice', async ({ page, api, sample }) => {
+  const flags = (await api.ledgers()).find((l) => l.id === sample.ledger)!.fields.filter((f) => f.type === 'FLAG');
+  await page.getByRole('button', { name: '絞り込み' }).click();
+  for (const flag of flags) {
+    const group = page.getByRole('group', { name: flag.label.ja, exact: true });
+    await expect(group.getByRole('button')).toHaveText(flag.label.ja.endsWith('有無') ? ['あり', 'なし'] : ['はい', 'いいえ']);
+  }
+});
+
+test('a list tells how long it took to draw', async ({ page }) => {
+  await page.reload();
+  await expect(page.getByRole('table')).toBeVisible();
+  const measures = await page.evaluate(() => performance.getEntriesByName('list.draw').map((m) => (m as PerformanceMeasure).detail as { rows: number }));
+  expect(measures.at(-1)!.rows).toBe(await page.locator('tbody [data-row]').count());
+});

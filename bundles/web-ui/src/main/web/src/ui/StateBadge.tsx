@@ -12,6 +12,12 @@ const LOOK = {
   FAILED: { icon: IconCircleX, tone: 'bad' },
 } as const;
 
+/** Instead of the state where what matters is that a day has passed. */
+export function OverdueBadge() {
+  const { t } = useTranslation();
+  return <span className={classes.badge} data-tone="bad"><IconAlertTriangle size={15} stroke={2} aria-hidden />{t('list.overdue')}</span>;
+}
+
 /** Input state (入力状態): an icon and a word, never colour alone. */
 export function StateBadge({ state, progress }: { state: InputState; progress?: number }) {
   const { t } = useTranslation();

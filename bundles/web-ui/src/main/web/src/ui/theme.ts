@@ -2,11 +2,14 @@ import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from 
 
 const ai: MantineColorsTuple = ['#edf4fb', '#dbe8f5', '#b4cfe9', '#8ab4dd', '#669dd2', '#4b8ac8', '#337abf', '#1f5c99', '#1a4f85', '#123b66'];
 
+// The greys of the dark scheme, a little blue like its surfaces.
+const dark: MantineColorsTuple = ['#c9d1d9', '#b1bac4', '#97a1ac', '#6b7580', '#4a525b', '#363d45', '#272d34', '#1d2126', '#16191d', '#101215'];
+
 /** 藍: one accent; red, amber and green only where they mean something. */
 export const theme = createTheme({
   primaryColor: 'ai',
   primaryShade: { light: 7, dark: 7 },
-  colors: { ai },
+  colors: { ai, dark },
   fontFamily: '"Hiragino Sans", "Hiragino Kaku Gothic ProN", "Yu Gothic UI", "Noto Sans JP", "Noto Sans CJK JP", system-ui, sans-serif',
   fontFamilyMonospace: 'ui-monospace, "SFMono-Regular", Consolas, "Noto Sans Mono CJK JP", monospace',
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },

@@ -1,8 +1,13 @@
+import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldDefinition, FieldValue, Label, Language } from '../api/model';
 import { usePreferences } from './preferences';
 import { formatDate, formatTime, formatValue, inLanguage } from './values';
+
+/** 自動更新の有無 is あり or なし; 期間の定めなし must not be なし: it is はい or いいえ. */
+const flagWords = (t: TFunction, field: FieldDefinition | undefined) =>
+  !field || field.label.ja.endsWith('有無') ? { yes: t('value.yes'), no: t('value.no') } : { yes: t('value.true'), no: t('value.false') };
 
 /** Shows values in the person's language and way of writing dates. */
 export function useFormat() {
@@ -17,7 +22,8 @@ export function useFormat() {
       time: (iso: string) => formatTime(iso, language, dates),
       number: (n: number) => n.toLocaleString('en-US'),
       value: (value: FieldValue, field?: FieldDefinition) =>
-        formatValue(value, field, language, dates, { yes: t('value.yes'), no: t('value.no') }),
+        formatValue(value, field, language, dates, flagWords(t, field)),
+      flag: (flag: boolean, field: FieldDefinition | undefined) => flagWords(t, field)[flag ? 'yes' : 'no'],
     }),
     [language, dates, t],
   );

@@ -7,7 +7,7 @@ import { Link } from 'react-router';
 import type { InputState, Ledger, RecordRow } from '../../api/model';
 import { ledgersQuery, overviewQuery } from '../../api/queries';
 import { EmptyState, ErrorState } from '../../ui/States';
-import { StateBadge } from '../../ui/StateBadge';
+import { OverdueBadge, StateBadge } from '../../ui/StateBadge';
 import { overdueField, reasonText, recordName } from '../../ui/recordName';
 import { useFormat } from '../../ui/useFormat';
 import { formatSize } from '../../ui/values';
@@ -112,7 +112,7 @@ function Row({ record, ledgers, why }: { record: RecordRow; ledgers: Ledger[] | 
           <span className={classes.rowSub}>{reason ?? (party ? format.value(party) : name === record.fileName ? formatSize(record.size) : record.fileName)}</span>
         </span>
         <span className={classes.rowSide}>
-          <StateBadge state={record.state} progress={record.progress} />
+          {why && overdue && record.state === 'COMPLETE' ? <OverdueBadge /> : <StateBadge state={record.state} progress={record.progress} />}
           <span className={classes.rowTime}>{record.number !== undefined && ledger ? `${format.label(ledger.label)} ${record.number}` : format.time(record.registered)}</span>
         </span>
       </Link>

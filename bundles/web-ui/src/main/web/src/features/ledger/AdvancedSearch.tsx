@@ -160,7 +160,7 @@ function ValueInput({ ledger, form, condition, onChange }: { ledger: Ledger; for
   if (form === 'OPTIONS') {
     const options = condition.field === 'input_state' ? (['COMPLETE', 'INCOMPLETE', 'READING', 'WAITING', 'PROTECTED', 'FAILED'] as InputState[]).map((s) => ({ value: s as string, label: t(`inputState.${s}`) }))
       : condition.field === 'owner' ? people.map((p) => ({ value: p.id, label: p.name }))
-        : field?.type === 'FLAG' ? [{ value: 'true', label: t('value.yes') }, { value: 'false', label: t('value.no') }]
+        : field?.type === 'FLAG' ? [true, false].map((flag) => ({ value: String(flag), label: format.flag(flag, field) }))
           : field?.type === 'CHOICE' ? field.choices.map((c) => ({ value: c.code, label: format.label(c.label) }))
             : ledger.kinds.map((k) => ({ value: k.id, label: format.label(k.label) }));
     return <NativeSelect aria-label={name} value={condition.value} onChange={(e) => onChange(e.currentTarget.value)} data={[{ value: '', label: t('input.choose') }, ...options]} />;

@@ -25,7 +25,7 @@ export function useConditionText(ledger: Ledger) {
     if (field === 'owner') return people.find((p) => p.id === value)?.name ?? value;
     if (field === 'registered' || definition?.type === 'DATE') return /^\d{4}-\d\d-\d\d$/.test(value) ? format.date(value) : value;
     if (definition?.type === 'AMOUNT') return /^-?[\d.]+$/.test(value) ? format.value({ type: 'AMOUNT', amount: value }) : value;
-    if (definition?.type === 'FLAG') return value === 'true' ? t('value.yes') : t('value.no');
+    if (definition?.type === 'FLAG') return format.flag(value === 'true', definition);
     if (definition?.type === 'PERIOD') return format.value({ type: 'PERIOD', period: value });
     if (definition?.type === 'CHOICE') return format.value({ type: 'CHOICE', choice: value }, definition);
     return op === 'contains' ? t('condition.quoted', { value }) : value;

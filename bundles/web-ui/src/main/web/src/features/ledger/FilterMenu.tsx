@@ -15,13 +15,14 @@ type Props = { ledger: Ledger; state: ListState; onChange: (change: Partial<List
 /** Quick filters: first click only these, second click all but these, third click off. */
 export function FilterMenu({ ledger, state, onChange, onAdvanced }: Props) {
   const { t } = useTranslation();
-  const { label } = useFormat();
+  const format = useFormat();
+  const { label } = format;
   const { data: people = [] } = useQuery(peopleQuery);
   const groups: { field: string; title: string; values: { value: string; text: string }[] }[] = [
     { field: 'input_state', title: t('column.input_state'), values: STATES.map((value) => ({ value, text: t(`inputState.${value}`) })) },
     ...(ledger.fields.some((f) => f.id === 'kind') ? [] : [{ field: 'kind', title: t('column.kind'), values: ledger.kinds.map((k) => ({ value: k.id, text: label(k.label) })) }]),
     ...ledger.fields.filter((f) => f.type === 'CHOICE').map((f) => ({ field: f.id, title: label(f.label), values: f.choices.map((c) => ({ value: c.code, text: label(c.label) })) })),
-    ...ledger.fields.filter((f) => f.type === 'FLAG').map((f) => ({ field: f.id, title: label(f.label), values: [{ value: 'true', text: t('value.yes') }, { value: 'false', text: t('value.no') }] })),
+    ...ledger.fields.filter((f) => f.type === 'FLAG').map((f) => ({ field: f.id, title: label(f.label), values: [true, false].map((flag) => ({ value: String(flag), text: format.flag(flag, f) })) })),
     { field: 'owner', title: t('column.owner'), values: people.map((p) => ({ value: p.id, text: p.name })) },
   ];
   return (

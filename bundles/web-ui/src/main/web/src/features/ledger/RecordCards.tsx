@@ -3,12 +3,13 @@ import type { Ledger, ListRow } from '../../api/model';
 import { StateBadge } from '../../ui/StateBadge';
 import { recordName } from '../../ui/recordName';
 import { Snippets } from './Snippets';
-import { Cell, useColumnLabel } from './columns';
+import { Cell, useColumnLabel, useOwnCompany } from './columns';
 import classes from './ledger.module.css';
 
 /** The list on a phone: one card per record with what matters most. */
 export function RecordCards({ ledger, rows, columns, keyword, linkTo }: { ledger: Ledger; rows: ListRow[]; columns: string[]; keyword: string; linkTo: (id: string) => { pathname: string; state: unknown } }) {
   const label = useColumnLabel(ledger);
+  const own = useOwnCompany();
   const shown = columns.filter((c) => !['input_state', 'number', ledger.titleField, 'tags', 'owner'].includes(c));
   return (
     <ul className={classes.cards}>
@@ -25,7 +26,7 @@ export function RecordCards({ ledger, rows, columns, keyword, linkTo }: { ledger
               <span><StateBadge state={record.state} progress={record.progress} /></span>
               {filled.length > 0 && (
                 <dl className={classes.cardFields}>
-                  {filled.map((c) => <div key={c}><dt>{label(c)}</dt><dd><Cell ledger={ledger} record={record} column={c} /></dd></div>)}
+                  {filled.map((c) => <div key={c}><dt>{label(c)}</dt><dd><Cell ledger={ledger} record={record} column={c} own={own} /></dd></div>)}
                 </dl>
               )}
             </Link>

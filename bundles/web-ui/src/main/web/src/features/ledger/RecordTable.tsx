@@ -1,12 +1,13 @@
 import { IconArrowDown, IconArrowUp, IconArrowsSort } from '@tabler/icons-react';
-import { Fragment, useEffect, useRef, useState, type CSSProperties, type KeyboardEvent, type PointerEvent } from 'react';
+import { Fragment, useEffect, useLayoutEffect, useRef, useState, type CSSProperties, type KeyboardEvent, type PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import type { Ledger, ListRow } from '../../api/model';
 import { prefer, usePreferences } from '../../ui/preferences';
 import { recordName } from '../../ui/recordName';
 import { Snippets } from './Snippets';
-import { Cell, alignsRight, defaultWidth, useColumnLabel } from './columns';
+import { measureDrawing } from './measureDrawing';
+import { Cell, alignsRight, defaultWidth, useColumnLabel, useOwnCompany } from './columns';
 import classes from './ledger.module.css';
 
 type Props = {
@@ -31,6 +32,7 @@ export function RecordTable({ ledger, rows, columns, sort, descending, onSort, k
   const navigate = useNavigate();
   const body = useRef<HTMLTableSectionElement>(null);
   const label = useColumnLabel(ledger);
+  const own = useOwnCompany();
   const width = (column: string) => widths[`${ledger.id}.${column}`] ?? defaultWidth(ledger, column);
   // The columns up to the title stay in sight when the list is moved sideways; on narrow lists only the title does (see the styles).
   const firm = columns.slice(0, columns.indexOf(ledger.titleField) + 1);
@@ -47,6 +49,13 @@ export function RecordTable({ ledger, rows, columns, sort, descending, onSort, k
   useEffect(() => {
     if (current) body.current?.querySelector('[data-current]')?.scrollIntoView({ block: 'nearest' });
   }, [current]);
+
+  const began = performance.now();
+  const drawn = useRef<ListRow[] | null>(null);
+  useLayoutEffect(() => {
+    if (drawn.current !== rows) measureDrawing(began, rows.length);
+    drawn.current = rows;
+  });
 
   return (
     <div className={classes.scroller} data-dimmed={dimmed || undefined} data-moved={moved || undefined} onScroll={(e) => setMoved(e.currentTarget.scrollLeft > 0)}>
@@ -86,7 +95,7 @@ export function RecordTable({ ledger, rows, columns, sort, descending, onSort, k
                     <Link to={linkTo(record.id)} className={classes.title} data-row={record.id}>
                         {column === ledger.titleField ? recordName(record, [ledger]) : <Cell ledger={ledger} record={record} column={column} />}
                     </Link>
-                  ) : <Cell ledger={ledger} record={record} column={column} />}
+                  ) : <Cell ledger={ledger} record={record} column={column} own={own} />}
                 </td>
               ))}
             </tr>

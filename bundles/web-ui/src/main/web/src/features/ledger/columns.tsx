@@ -1,6 +1,8 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { FieldDefinition, Ledger, RecordRow } from '../../api/model';
+import type { FieldDefinition, FieldValue, Ledger, RecordRow } from '../../api/model';
+import { sessionQuery } from '../../api/queries';
 import { StateBadge } from '../../ui/StateBadge';
 import { overdueField } from '../../ui/recordName';
 import { useFormat } from '../../ui/useFormat';
@@ -37,7 +39,18 @@ export function defaultWidth(ledger: Ledger, id: string): number {
   return 150;
 }
 
-export function Cell({ ledger, record, column }: { ledger: Ledger; record: RecordRow; column: string }) {
+/** The company of the person who looks. */
+export function useOwnCompany(): string {
+  const { data: session } = useQuery(sessionQuery);
+  return session?.profile.tenantName ?? '';
+}
+
+/** Every contract names one's own company: in a narrow column the others come first. */
+const othersFirst = (value: FieldValue, own: string): FieldValue =>
+  value.type === 'TEXTS' && value.texts.length > 1 && value.texts.includes(own) ? { type: 'TEXTS', texts: [...value.texts.filter((text) => text !== own), own] } : value;
+
+/** @param own name of one's own company, where it should not stand in front of others */
+export function Cell({ ledger, record, column, own = '' }: { ledger: Ledger; record: RecordRow; column: string; own?: string }) {
   const { t } = useTranslation();
   const format = useFormat();
   const field = fieldOf(ledger, column);
@@ -47,7 +60,7 @@ export function Cell({ ledger, record, column }: { ledger: Ledger; record: Recor
       const kind = column === 'kind' ? ledger.kinds.find((k) => k.id === record.kind) : undefined;
       return kind ? <>{format.label(kind.label)}</> : <span className={classes.none}>–</span>;
     }
-    const text = format.value(value, field);
+    const text = format.value(othersFirst(value, own), field);
     if (column === overdueField(record, ledger)) {
       return <span className={classes.overdue} title={t('list.overdue')}><IconAlertTriangle size={13} aria-label={t('list.overdue')} /> {text}</span>;
     }

@@ -16,7 +16,8 @@ const money = (currency: string | undefined) => (currency ? { currency } : {});
 /** The input of a field, by the form of its values. Remounted (by key) when a value comes from elsewhere. */
 export function FieldInput({ field, value, onChange }: Props) {
   const { t } = useTranslation();
-  const { label, language } = useFormat();
+  const format = useFormat();
+  const { label, language } = format;
   const name = label(field.label);
   const [typed, setTyped] = useState(() =>
     value?.type === 'AMOUNT' ? groupDigits(value.amount) : value?.type === 'PERIOD' ? formatPeriod(value.period, language) : value?.type === 'TEXT' ? value.text : '');
@@ -53,7 +54,7 @@ export function FieldInput({ field, value, onChange }: Props) {
       );
     }
     case 'FLAG':
-      return <NativeSelect aria-label={name} value={value?.type === 'FLAG' ? String(value.flag) : ''} data={[{ value: '', label: '–' }, { value: 'true', label: t('value.yes') }, { value: 'false', label: t('value.no') }]}
+      return <NativeSelect aria-label={name} value={value?.type === 'FLAG' ? String(value.flag) : ''} data={[{ value: '', label: '–' }, ...[true, false].map((flag) => ({ value: String(flag), label: format.flag(flag, field) }))]}
         onChange={(e) => onChange(e.currentTarget.value ? { type: 'FLAG', flag: e.currentTarget.value === 'true' } : null)} />;
     case 'PERIOD':
       return <TextInput aria-label={name} placeholder={t('input.periodPrompt')} value={typed} error={wrong ? t('input.periodWrong') : null}
