@@ -19,6 +19,18 @@ test('an edit is saved, shown, and stands in the history', async ({ page, sample
   expect(errors).toEqual([]);
 });
 
+test('what one action changed stands together in the history', async ({ page, sample, api }) => {
+  const detail = await api.detail(sample.id);
+  const [one, two] = detail.fields.filter((f) => f.type === 'DATE').slice(0, 2);
+  await api.edit(sample.id, { values: { [one!.id]: { type: 'DATE', date: '2031-01-02' }, [two!.id]: { type: 'DATE', date: '2031-01-03' } } });
+  await page.goto(`/records/${sample.id}`);
+  await page.getByRole('tab', { name: '編集履歴' }).click();
+  const action = page.getByRole('tabpanel').getByRole('listitem').filter({ hasText: '2031/01/02' });
+  await expect(action).toHaveCount(1);
+  await expect(action).toContainText('2031/01/03');
+  await api.edit(sample.id, { values: { [one!.id]: detail.present[one!.id]?.value ?? null, [two!.id]: detail.present[two!.id]?.value ?? null } });
+});
+
 test('when someone was faster nothing is overwritten unseen', async ({ page, sample, api }) => {
   const detail = await api.detail(sample.id);
   const field = detail.fields.find((f) => f.type === 'TEXT')!;

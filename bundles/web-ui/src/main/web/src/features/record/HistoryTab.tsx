@@ -2,10 +2,11 @@ import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { RecordDetail } from '../../api/model';
-import { historyQuery } from '../../api/queries';
+import { historyQuery, ledgersQuery } from '../../api/queries';
 import { ErrorState, LineSkeletons } from '../../ui/States';
 import { useFormat } from '../../ui/useFormat';
 import { formatDate, formatPeriod } from '../../ui/values';
+import { groupHistory } from './history';
 import classes from './record.module.css';
 
 /** 編集履歴: who, when, which field, from what to what. */
@@ -13,6 +14,7 @@ export function HistoryTab({ detail }: { detail: RecordDetail }) {
   const { t } = useTranslation();
   const format = useFormat();
   const history = useQuery(historyQuery(detail.record.id, detail.record.version));
+  const { data: ledgers } = useQuery(ledgersQuery);
   if (history.isPending) return <LineSkeletons lines={5} height={40} />;
   if (history.isError) return <ErrorState error={history.error} onRetry={() => void history.refetch()} />;
   const nameOf = (id: string) => {
@@ -22,28 +24,41 @@ export function HistoryTab({ detail }: { detail: RecordDetail }) {
   const shown = (fieldId: string, text: string) => {
     const field = detail.fields.find((f) => f.id === fieldId);
     if (!text) return '–';
+    if (fieldId === 'kind') {
+      const kind = ledgers?.flatMap((l) => l.kinds).find((k) => k.id === text);
+      if (kind) return format.label(kind.label);
+    }
     if (field?.type === 'DATE' && /^\d{4}-\d\d-\d\d$/.test(text)) return formatDate(text, format.language, 'western');
     if (field?.type === 'PERIOD') return formatPeriod(text, format.language);
     if (field?.type === 'AMOUNT') {
       const [amount, currency] = text.split(' ');
       return format.value({ type: 'AMOUNT', amount: amount!, currency }, field);
     }
-    if (field?.type === 'FLAG') return text === 'true' ? t('value.yes') : text === 'false' ? t('value.no') : text;
+    if (field?.type === 'FLAG' && /^(true|false)$/.test(text)) return format.flag(text === 'true', field);
     if (field?.type === 'CHOICE') return format.value({ type: 'CHOICE', choice: text }, field);
+    if (field?.type === 'TEXTS') return text.split('\n').join(format.language === 'ja' ? '、' : ', ');
     return text;
   };
   return (
     <ol className={classes.history}>
-      {history.data.map((entry, i) => (
-        <li key={i}>
+      {groupHistory(history.data, detail.fields.map((f) => f.id)).map((entry) => (
+        <li key={`${entry.at} ${entry.action}`}>
           <div className={classes.historyHead}>
             <b>{t(`history.${entry.action}` as 'history.edited', { defaultValue: entry.action })}</b>
             <span>{entry.by || t('history.system')}</span>
             <time dateTime={entry.at}>{format.time(entry.at)}</time>
           </div>
-          {entry.field ? (
-            <div className={classes.historyChange}><span>{nameOf(entry.field)}</span>{entry.from && <><del>{shown(entry.field, entry.from)}</del><span aria-hidden>→</span></>}<ins>{shown(entry.field, entry.to)}</ins></div>
-          ) : entry.to && <Text fz="sm" c="dimmed">{entry.to}</Text>}
+          {entry.note && <Text fz="sm" c="dimmed">{entry.note}</Text>}
+          {entry.changes.length > 0 && (
+            <dl className={classes.historyChanges}>
+              {entry.changes.map((change) => (
+                <div key={change.field}>
+                  <dt>{nameOf(change.field)}</dt>
+                  <dd>{change.from && <><del>{shown(change.field, change.from)}</del> <span aria-hidden>→</span> </>}<ins>{shown(change.field, change.to)}</ins></dd>
+                </div>
+              ))}
+            </dl>
+          )}
         </li>
       ))}
     </ol>
