@@ -25,8 +25,12 @@ let nextId = 1;
 const watchers = new Set<() => void>();
 const requests = new Map<number, XMLHttpRequest>();
 
+// One password often opens several files: what opened one is tried on those that follow, until no card is left.
+let sharedPassword = '';
+
 function change(next: Upload[]) {
   uploads = next;
+  if (next.length === 0) sharedPassword = '';
   watchers.forEach((watch) => watch());
 }
 const put = (id: number, phase: Phase) =>
@@ -81,10 +85,7 @@ export function dismiss(id: number) {
   change(uploads.filter((u) => u.id !== id));
   pump();
 }
-export function dismissSettled() {
-  change(uploads.filter((u) => outcomeOf(u) === 'busy'));
-  if (uploads.length === 0) sharedPassword = '';
-}
+export const dismissSettled = () => change(uploads.filter((u) => outcomeOf(u) === 'busy'));
 
 export async function confirmDuplicate(id: number) {
   const upload = uploads.find((u) => u.id === id);
@@ -96,9 +97,6 @@ export async function confirmDuplicate(id: number) {
     put(id, { phase: 'refused', problem: error instanceof Problem ? error : new Problem(0, 'network', '') });
   }
 }
-
-// One password often opens several files: what opened one is tried on those that follow, until the cards are closed.
-let sharedPassword = '';
 
 export const lockedOf = (all: Upload[]) => all.filter((u) => u.phase === 'stored' && u.record.state === 'PROTECTED');
 
