@@ -1,5 +1,5 @@
 import { Anchor, Button, Drawer, Group, Menu, Text, Tooltip, UnstyledButton, useMantineColorScheme } from '@mantine/core';
-import { useDisclosure, useMediaQuery } from '@mantine/hooks';
+import { useDisclosure } from '@mantine/hooks';
 import {
   IconActivityHeartbeat, IconChevronDown, IconFiles, IconFileText, IconHome, IconHourglass, IconKeyboard, IconLanguage, IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand,
   IconLogout, IconMenu2, IconMoon, IconSettings, IconSun,
@@ -19,6 +19,7 @@ import { IconButton } from '../ui/IconButton';
 import { useKeys } from '../ui/keys';
 import { prefer, usePreferences } from '../ui/preferences';
 import { useFormat } from '../ui/useFormat';
+import { useScreen } from '../ui/useScreen';
 import { CommandPalette } from './CommandPalette';
 import { HeaderSearch } from './HeaderSearch';
 import { KeyHelp } from './KeyHelp';
@@ -26,7 +27,7 @@ import classes from './Shell.module.css';
 
 export function Shell({ profile }: { profile: Profile }) {
   const { t } = useTranslation();
-  const phone = useMediaQuery('(max-width: 48em)', window.matchMedia('(max-width: 48em)').matches);
+  const phone = useScreen('(max-width: 48em)');
   const { narrowSidebar } = usePreferences();
   const [drawer, { open: openDrawer, close: closeDrawer }] = useDisclosure(false);
   const [help, { open: openHelp, close: closeHelp }] = useDisclosure(false);
@@ -47,11 +48,11 @@ export function Shell({ profile }: { profile: Profile }) {
     if (document.activeElement === document.body || document.activeElement?.closest('nav')) document.getElementById('content')?.focus({ preventScroll: true });
   }, [location.pathname]);
 
-  const tablet = useMediaQuery('(max-width: 62em)', window.matchMedia('(max-width: 62em)').matches);
+  const tablet = useScreen('(max-width: 62em)');
   const narrow = (narrowSidebar || tablet === true) && !phone;
   return (
     <div className={classes.shell} data-narrow={narrow || undefined}>
-      <a href="#content" className="skip">{t('app.skip')}</a>
+      <a href="#content" className="skip" data-no-print>{t('app.skip')}</a>
       {!phone && (
         <aside className={classes.sidebar} data-no-print>
           <NavLink to="/" className={classes.brand} aria-label={`${t('app.name')} ${t('nav.home')}`}><Brand wordless={narrow} /></NavLink>

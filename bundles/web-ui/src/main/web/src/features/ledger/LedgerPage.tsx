@@ -1,5 +1,4 @@
 import { Button, Checkbox, Group, NativeSelect, Title, VisuallyHidden } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { IconChevronLeft, IconChevronRight, IconChevronsLeft, IconCloudUpload, IconSearchOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
@@ -14,6 +13,7 @@ import { prefer, usePreferences } from '../../ui/preferences';
 import { EmptyState, ErrorState, LineSkeletons, PageLoading } from '../../ui/States';
 import { useFormat } from '../../ui/useFormat';
 import { useTitle } from '../../ui/useTitle';
+import { useScreen } from '../../ui/useScreen';
 import { AdvancedSearch } from './AdvancedSearch';
 import { Chips } from './Chips';
 import { ColumnChooser } from './ColumnChooser';
@@ -41,7 +41,7 @@ function LedgerView({ ledger, renderDetail, uploadButton }: Props & { ledger: Le
   const { label, number } = useFormat();
   useTitle(label(ledger.label));
   const navigate = useNavigate();
-  const phone = useMediaQuery('(max-width: 48em)', window.matchMedia('(max-width: 48em)').matches);
+  const phone = useScreen('(max-width: 48em)');
   const { pageSize } = usePreferences();
   const [parameters, setParameters] = useSearchParams();
   const state = readState(parameters);

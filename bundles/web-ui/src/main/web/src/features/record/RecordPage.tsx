@@ -1,5 +1,4 @@
 import { SegmentedControl } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { IconArrowLeft, IconChevronLeft, IconChevronRight, IconFileOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useState } from 'react';
@@ -13,6 +12,7 @@ import { recordName } from '../../ui/recordName';
 import { EmptyState, ErrorState, LineSkeletons, PageLoading } from '../../ui/States';
 import { useFormat } from '../../ui/useFormat';
 import { useTitle } from '../../ui/useTitle';
+import { useScreen } from '../../ui/useScreen';
 import { Viewer, type Focus } from '../../viewer/Viewer';
 import type { Place } from '../../viewer/PageView';
 import { LeaveGuard } from './LeaveGuard';
@@ -31,7 +31,7 @@ export function RecordPage({ id }: { id: string }) {
   const navigate = useNavigate();
   const from = useLocation().state as From;
   const [parameters, setParameters] = useSearchParams();
-  const single = useMediaQuery('(max-width: 56em)', window.matchMedia('(max-width: 56em)').matches);
+  const single = useScreen('(max-width: 56em)');
   const [side, setSide] = useState<'preview' | 'fields'>('fields');
   const { data: ledgers } = useQuery(ledgersQuery);
   const detail = useQuery(detailQuery(id));
@@ -141,7 +141,7 @@ export function RecordPage({ id }: { id: string }) {
         )}
       </div>
       {single && (
-        <SegmentedControl className={classes.sides} value={side} onChange={(v) => setSide(v as typeof side)} fullWidth aria-label={t('record.view')}
+        <SegmentedControl data-no-print className={classes.sides} value={side} onChange={(v) => setSide(v as typeof side)} fullWidth aria-label={t('record.view')}
           data={[{ value: 'preview', label: t('record.preview') }, { value: 'fields', label: t('record.fields') }]} />
       )}
       <div className={classes.split}>
