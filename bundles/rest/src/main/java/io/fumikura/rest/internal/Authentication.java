@@ -31,10 +31,10 @@ public final class Authentication {
     Optional<Caller> caller(HttpServletRequest request) {
         String requestId = UUID.randomUUID().toString();
         Optional<String> bearer = bearer(request.getHeader("Authorization"));
-        if (bearer.isPresent()) {
-            return tokens.caller(bearer.get(), requestId);
-        }
-        return sessionToken(request).flatMap(token -> signIn.caller(token, requestId));
+        Optional<Caller> caller = bearer.isPresent()
+                ? tokens.caller(bearer.get(), requestId)
+                : sessionToken(request).flatMap(token -> signIn.caller(token, requestId));
+        return caller.map(found -> found.at(request.getRemoteAddr()));
     }
 
     /** Whether a request that changes something comes from our own pages: it needs no proof when it brings a bearer token. */

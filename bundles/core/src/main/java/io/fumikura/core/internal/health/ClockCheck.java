@@ -39,8 +39,8 @@ public final class ClockCheck implements HealthCheck {
     public Health check() {
         List<Instant> last = transactions.read(entities -> Sql.query(
                 entities,
-                "select happened_at from history order by id desc limit 1",
-                row -> Sql.instant(row, "happened_at")));
+                "select last_at from history_head order by last_at desc limit 1",
+                row -> Sql.instant(row, "last_at")));
         Instant now = clock.instant();
         boolean back = last.stream().anyMatch(entry -> entry.isAfter(now.plus(TOLERANCE)));
         return back

@@ -1,69 +1,59 @@
 package io.fumikura.core.internal.history;
 
 import io.fumikura.core.internal.model.RecordRow;
-import io.fumikura.core.internal.persistence.Sql;
 import io.fumikura.core.internal.record.Author;
 import jakarta.persistence.EntityManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Writes and reads history entries; nothing changes or removes one. */
+/**
+ * Where every action of the platform is written down; nothing changes or removes an entry. Entries go into the tenant's log just before the
+ * transaction commits, so they can't be read inside of it; when they can't be written, the transaction fails.
+ */
 public final class History {
 
-    private static final int LONGEST = 250_000;
+    /** What actions on records begin with. */
+    public static final String RECORD = "record.";
 
     private History() {}
 
-    /** Appends an entry in the present transaction; the record must be in the database already. */
+    /** Appends an event in the present transaction. */
+    public static void append(EntityManager entities, HistoryEvent event) {
+        PendingEntries.of(entities).add(event);
+    }
+
+    /**
+     * Appends a change of a record in the present transaction; several changes of one action are one event.
+     *
+     * @param action without the leading {@code record.}
+     */
     public static void append(
             EntityManager entities, RecordRow record, Author by, String action, String field, String from, String to) {
-        Sql.update(
-                entities,
-                "insert into history (tenant_id, record_id, revision, happened_at, by_user, by_name, action, field, old_value, new_value)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                record.tenant,
-                record.id,
-                record.revision,
-                Instant.now(),
-                by.user(),
-                by.name(),
-                action,
-                field,
-                cut(from),
-                cut(to));
+        boolean plain = field.isEmpty() && from.isEmpty() && to.isEmpty();
+        PendingEntries.of(entities)
+                .merge(
+                        new HistoryEvent(
+                                record.tenant,
+                                new Subject("record", record.id),
+                                by,
+                                RECORD + action,
+                                plain ? List.of() : List.of(new Change(field, from, to)),
+                                ""),
+                        record.revision);
     }
 
-    /** All entries of a record, newest first. */
+    /** All entries about a record, newest first. */
     public static List<HistoryEntry> of(EntityManager entities, UUID record) {
-        return Sql.query(
-                entities, "select * from history where record_id = ? order by id desc", History::entry, record);
+        return Entries.query(
+                entities, "subject_id = ? and subject_type = 'record' order by sequence desc", record);
     }
 
-    /** The entries of changes after a revision, newest first. */
+    /** The entries of changes of a record after a revision, newest first. */
     public static List<HistoryEntry> since(EntityManager entities, UUID record, long revision) {
-        return Sql.query(
+        return Entries.query(
                 entities,
-                "select * from history where record_id = ? and revision > ? order by id desc",
-                History::entry,
+                "subject_id = ? and subject_type = 'record' and revision > ? order by sequence desc",
                 record,
                 revision);
-    }
-
-    private static HistoryEntry entry(ResultSet row) throws SQLException {
-        return new HistoryEntry(
-                row.getLong("revision"),
-                Sql.instant(row, "happened_at"),
-                row.getString("by_name"),
-                row.getString("action"),
-                row.getString("field"),
-                row.getString("old_value"),
-                row.getString("new_value"));
-    }
-
-    private static String cut(String value) {
-        return value.length() > LONGEST ? value.substring(0, LONGEST) : value;
     }
 }

@@ -7,11 +7,15 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.PessimisticLockException;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -36,9 +40,13 @@ public final class Transactions {
 
     private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
     private static final long PAUSE_NANOS = 5_000_000_000L;
+    /** Of all databases, because work knows its entity manager only. */
+    private static final Map<EntityManager, Scope> OPEN = new ConcurrentHashMap<>();
 
     private final DatabaseConfig config;
     private final DataSourceFactory driver;
+    private final Secrets secrets;
+    private final Clock clock;
     private final ThreadLocal<@Nullable Scope> current = new ThreadLocal<>();
     private volatile @Nullable Database database;
     private @Nullable RuntimeException trouble;
@@ -48,6 +56,7 @@ public final class Transactions {
     /** One transaction of one thread. */
     private static final class Scope {
         final EntityManager entities;
+        final Map<Class<?>, BeforeCommit> beforeCommit = new LinkedHashMap<>();
         final List<Runnable> afterCommit = new ArrayList<>();
         boolean durable;
 
@@ -58,9 +67,17 @@ public final class Transactions {
     }
 
     @Activate
-    public Transactions(DatabaseConfig config, @Reference(name = "driver") DataSourceFactory driver) {
+    public Transactions(
+            DatabaseConfig config, @Reference(name = "driver") DataSourceFactory driver, @Reference Secrets secrets) {
+        this(config, driver, secrets, Clock.systemUTC());
+    }
+
+    /** @param clock tells the times of history entries */
+    Transactions(DatabaseConfig config, DataSourceFactory driver, Secrets secrets, Clock clock) {
         this.config = config;
         this.driver = driver;
+        this.secrets = secrets;
+        this.clock = clock;
         try {
             database();
         } catch (PlatformException unavailable) {
@@ -131,6 +148,19 @@ public final class Transactions {
         }
     }
 
+    /**
+     * The transaction's one object of a class, made when it is first asked for; it runs just before the commit.
+     *
+     * @throws IllegalStateException outside of a transaction
+     */
+    public static <T extends BeforeCommit> T beforeCommit(EntityManager entities, Class<T> type, Supplier<T> make) {
+        Scope scope = OPEN.get(entities);
+        if (scope == null) {
+            throw new IllegalStateException("There is no transaction.");
+        }
+        return type.cast(scope.beforeCommit.computeIfAbsent(type, asked -> make.get()));
+    }
+
     /** Whether SQL is H2's, where it differs from PostgreSQL's. */
     public boolean isH2() {
         return database().isH2();
@@ -150,11 +180,13 @@ public final class Transactions {
         Database open = database();
         var scope = new Scope(open.entityManager(), durable);
         current.set(scope);
+        OPEN.put(scope.entities, scope);
         T answer;
         try {
             answer = commit(scope, work);
         } finally {
             current.remove();
+            OPEN.remove(scope.entities);
             scope.entities.close();
         }
         if (scope.durable) {
@@ -164,11 +196,15 @@ public final class Transactions {
         return answer;
     }
 
-    private static <T> T commit(Scope scope, Function<EntityManager, T> work) {
+    private <T> T commit(Scope scope, Function<EntityManager, T> work) {
         var transaction = scope.entities.getTransaction();
         transaction.begin();
         try {
             T answer = work.apply(scope.entities);
+            if (!scope.beforeCommit.isEmpty()) {
+                scope.entities.flush();
+                scope.beforeCommit.values().forEach(last -> last.run(scope.entities, secrets, clock));
+            }
             transaction.commit();
             return answer;
         } finally {

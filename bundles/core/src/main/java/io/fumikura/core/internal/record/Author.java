@@ -7,13 +7,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who makes a change.
  *
- * @param user null for the platform itself
+ * @param user null for the platform itself, and for those who are not signed in
+ * @param name as shown to people
+ * @param actsFor the user in whose place {@code user} acts; null for nobody
+ * @param actsForName that user's name; empty for nobody
+ * @param address network address of the client; empty when it is not known
  */
-public record Author(@Nullable UUID user, String name) {
+public record Author(@Nullable UUID user, String name, @Nullable UUID actsFor, String actsForName, String address) {
 
     public static final Author PLATFORM = new Author(null, "Fumikura");
 
+    public Author(@Nullable UUID user, String name) {
+        this(user, name, null, "", "");
+    }
+
     public static Author of(Caller caller) {
-        return new Author(caller.user().value(), caller.name());
+        return new Author(caller.user().value(), caller.name(), null, "", caller.address());
     }
 }

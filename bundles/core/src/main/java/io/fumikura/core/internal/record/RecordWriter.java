@@ -73,6 +73,7 @@ public final class RecordWriter {
         entities.persist(record);
         entities.flush();
         History.append(entities, record, Author.of(wanted.caller()), "registered", "", "", record.fileName);
+        History.append(entities, record, Author.of(wanted.caller()), "registered", "sha256", "", record.sha256);
         announce(entities, record);
         return record;
     }

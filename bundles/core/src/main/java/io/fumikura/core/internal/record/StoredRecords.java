@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -99,11 +100,21 @@ public final class StoredRecords implements Records {
         Access.requireView(caller);
         return transactions.read(entities -> {
             Access.find(entities, caller, id);
-            return History.of(entities, id.value()).stream()
-                    .map(entry -> new Change(
-                            entry.at(), entry.by(), entry.action(), entry.field(), entry.oldValue(), entry.newValue()))
-                    .toList();
+            return History.of(entities, id.value()).stream().flatMap(StoredRecords::changes).toList();
         });
+    }
+
+    /** One for each field that the entry tells of. */
+    private static Stream<Change> changes(HistoryEntry entry) {
+        String action = entry.action().startsWith(History.RECORD)
+                ? entry.action().substring(History.RECORD.length())
+                : entry.action();
+        if (entry.changes().isEmpty()) {
+            return Stream.of(new Change(entry.at(), entry.by().name(), action, "", "", ""));
+        }
+        return entry.changes().stream()
+                .map(change -> new Change(
+                        entry.at(), entry.by().name(), action, change.field(), change.from(), change.to()));
     }
 
     private RecordDetail change(Caller caller, RecordId id, BiConsumer<EntityManager, RecordRow> work) {
@@ -137,8 +148,8 @@ public final class StoredRecords implements Records {
         }
         List<HistoryEntry> since = History.since(entities, record.id, version);
         List<String> fields =
-                since.stream().map(HistoryEntry::field).filter(field -> !field.isEmpty()).distinct().sorted().toList();
-        String by = since.isEmpty() ? "" : since.get(0).by();
+                since.stream().flatMap(entry -> entry.fields().stream()).distinct().sorted().toList();
+        String by = since.isEmpty() ? "" : since.get(0).by().name();
         throw new PlatformException(
                 Category.CHANGED,
                 "record.changed",

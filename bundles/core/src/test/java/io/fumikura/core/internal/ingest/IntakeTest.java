@@ -62,7 +62,7 @@ class IntakeTest {
         assertThat(record.state()).isEqualTo(InputState.WAITING);
         assertThat(record.ledger()).contains("loans");
         assertThat(record.number()).contains(1L);
-        assertThat(platform.count("history")).isEqualTo(1);
+        assertThat(platform.count("history_entry")).isEqualTo(1);
         assertThat(platform.blobs.count()).isEqualTo(1);
     }
 

@@ -202,7 +202,8 @@ class TransactionsTest {
     void aDatabaseThatCannotBeOpenedIsSaidToBeUnavailable() {
         var closed = new Transactions(
                 TestDatabase.config("jdbc:h2:tcp://127.0.0.1:1/none", "sa"),
-                new OsgiDataSourceFactory(new org.h2.Driver()));
+                new OsgiDataSourceFactory(new org.h2.Driver()),
+                new Secrets(folder.resolve("keys")));
 
         assertThatThrownBy(() -> closed.read(entities -> 1))
                 .isInstanceOfSatisfying(

@@ -108,9 +108,11 @@ class DailyDerivationsTest {
         assertThat(renewed(later)).isEqualTo("2028-12-31");
         List<HistoryEntry> history = transactions.read(entities -> History.of(entities, rolling.value()));
         assertThat(history)
-                .filteredOn(entry -> entry.field().equals("renewed_end"))
-                .extracting(entry -> entry.action() + " " + entry.by() + " " + entry.oldValue() + " " + entry.newValue())
-                .containsExactly("derived Fumikura 2028-03-31 2029-03-31", "derived Fumikura  2028-03-31");
+                .filteredOn(entry -> entry.action().equals("record.derived"))
+                .extracting(entry -> entry.by().name() + " " + entry.changes())
+                .containsExactly(
+                        "Fumikura [Change[field=renewed_end, from=2028-03-31, to=2029-03-31]]",
+                        "Fumikura [Change[field=renewed_end, from=, to=2028-03-31]]");
     }
 
     @Test

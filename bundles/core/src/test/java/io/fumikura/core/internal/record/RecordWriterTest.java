@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fumikura.core.internal.plugin.PluginCalls;
 import io.fumikura.account.Caller;
 import io.fumikura.account.Permission;
+import io.fumikura.core.internal.history.Change;
 import io.fumikura.core.internal.history.History;
 import io.fumikura.core.internal.history.HistoryEntry;
 import io.fumikura.core.internal.ledger.LedgerCatalog;
@@ -163,9 +164,8 @@ class RecordWriterTest {
         extract(id, found("title", new FieldValue.Text("契約")));
 
         List<HistoryEntry> history = transactions.read(entities -> History.of(entities, id.value()));
-        assertThat(history).extracting(HistoryEntry::action).containsExactly("extracted", "registered");
-        assertThat(history.get(0)).extracting(HistoryEntry::field, HistoryEntry::oldValue, HistoryEntry::newValue)
-                .containsExactly("title", "", "契約");
+        assertThat(history).extracting(HistoryEntry::action).containsExactly("record.extracted", "record.registered");
+        assertThat(history.get(0).changes()).containsExactly(new Change("title", "", "契約"));
         List<String> outbox = transactions.read(entities ->
                 Sql.query(entities, "select record_id from index_outbox", row -> row.getString(1)));
         assertThat(outbox).hasSize(2).containsOnly(id.toString());
