@@ -45,6 +45,7 @@ public final class OpenApiDocument {
             RecordResource.class,
             PreviewResource.class,
             UploadResource.class,
+            MailResource.class,
             PlatformResource.class);
 
     private OpenApiDocument() {}

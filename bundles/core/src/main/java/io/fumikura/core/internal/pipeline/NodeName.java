@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.UUID;
 
 /** The name of this installation, the same after each start. */
-final class NodeName {
+public final class NodeName {
 
     private NodeName() {}
 
-    static String of(Path data) {
+    public static String of(Path data) {
         Path file = data.resolve("node");
         try {
             if (!Files.exists(file)) {

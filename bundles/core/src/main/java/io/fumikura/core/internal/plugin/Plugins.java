@@ -4,6 +4,7 @@ import io.fumikura.document.spi.ContentReader;
 import io.fumikura.document.spi.DocumentType;
 import io.fumikura.document.spi.FieldExtractor;
 import io.fumikura.document.spi.Renderer;
+import io.fumikura.notify.spi.Notifier;
 import io.fumikura.plan.spi.PlanTier;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,7 +16,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
- * All plugins of the pipeline that run now. Bind methods instead of lists, because whoever waits for a plugin wants to be told when one
+ * All plugins of the pipeline, plan tiers and notifiers that run now. Bind methods instead of lists, because whoever waits for a plugin wants to be told when one
  * comes.
  */
 @Component(service = Plugins.class)
@@ -27,6 +28,7 @@ public final class Plugins {
     private final PluginList<DocumentType> types = new PluginList<>(this::changed);
     private final PluginList<FieldExtractor> extractors = new PluginList<>(this::changed);
     private final PluginList<PlanTier> tiers = new PluginList<>(this::changed);
+    private final PluginList<Notifier> notifiers = new PluginList<>(this::changed);
 
     @Activate
     public Plugins() {}
@@ -49,6 +51,10 @@ public final class Plugins {
 
     public PluginList<PlanTier> tiers() {
         return tiers;
+    }
+
+    public PluginList<Notifier> notifiers() {
+        return notifiers;
     }
 
     /** Calls the listener whenever a plugin comes or goes. It must be quick. */
@@ -104,5 +110,14 @@ public final class Plugins {
 
     void removeTier(ComponentServiceObjects<PlanTier> objects) {
         tiers.remove(objects.getServiceReference());
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, service = Notifier.class)
+    void addNotifier(ComponentServiceObjects<Notifier> objects) {
+        notifiers.add(objects.getServiceReference(), new ServicePlugin<>(objects));
+    }
+
+    void removeNotifier(ComponentServiceObjects<Notifier> objects) {
+        notifiers.remove(objects.getServiceReference());
     }
 }
