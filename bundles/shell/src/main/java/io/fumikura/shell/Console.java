@@ -1,0 +1,28 @@
+package io.fumikura.shell;
+
+import io.fumikura.account.Caller;
+import io.fumikura.account.Permission;
+import io.fumikura.account.TenantId;
+import io.fumikura.account.UserId;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+
+/** Who sits at the console. */
+final class Console {
+
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    private Console() {}
+
+    /** An operator who has no account: whoever may open the shell rules the machine. */
+    static Caller operator() {
+        return new Caller(
+                new TenantId(NOBODY),
+                new UserId(NOBODY),
+                "operator at the console",
+                Set.of(Permission.OPERATOR),
+                Locale.ENGLISH,
+                "shell-" + UUID.randomUUID());
+    }
+}
