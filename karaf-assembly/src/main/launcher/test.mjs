@@ -113,6 +113,7 @@ async function browserTests() {
     }
     const people = JSON.parse(readFileSync(join(home, 'data/demo-accounts.json'), 'utf8'));
     const clerk = people.find((person) => person.token);
+    const administrator = people.find((person) => person.tenant === clerk.tenant && person.permissions.includes('TENANT_ADMINISTRATOR'));
     run('Browser tests', 'npx', ['playwright', 'test'], {
       cwd: web,
       env: {
@@ -121,6 +122,9 @@ async function browserTests() {
         FUMIKURA_LOGIN: clerk.login,
         FUMIKURA_PASSWORD: clerk.password,
         FUMIKURA_TOKEN: clerk.token,
+        FUMIKURA_ADMIN_LOGIN: administrator.login,
+        FUMIKURA_ADMIN_PASSWORD: administrator.password,
+        FUMIKURA_HOME: home,
         FUMIKURA_E2E_REPORT: report,
       },
     });

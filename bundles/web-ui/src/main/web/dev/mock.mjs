@@ -303,6 +303,40 @@ function register({ name, ledger, size, sha256, password, lines }) {
   return record;
 }
 
+const mails = [];
+function mail(subject, text, state, more = {}) {
+  const one = {
+    mail: {
+      id: randomUUID(), tenant: profile.tenantName, to: profile.mail, language: 'ja', template: 'test-mail', subject, state, attempts: 0, created: new Date().toISOString(), secret: false,
+      ...(state === 'QUEUED' && { next: new Date().toISOString() }), ...more,
+    },
+    textState: text ? 'SHOWN' : 'WITHHELD', text,
+  };
+  mails.unshift(one);
+  return one.mail;
+}
+mail('【Fumikura】サービス利用者登録完了のお知らせ', '田中 翔 様\n\nFumikuraの利用者として登録されました。\n', 'SENT', { to: 'tanaka@example.com', template: 'user-registered', sent: new Date().toISOString() });
+mail('【Fumikura】初回ログインパスワードのお知らせ', undefined, 'PARKED', {
+  to: 'nobody@example.com', template: 'initial-password', secret: true, attempts: 1, reason: 'The mail server refuses the recipient: 550 5.1.1 no such user here',
+});
+
+function answerMails(path, method, url) {
+  const [, , id, action] = path.split('/');
+  if (!id && method === 'POST') return { status: 201, json: mail('【Fumikura】テストメール', `${profile.name} 様\n\nこのメールが届いていれば、メールの送信は正しく設定されています。\n`, 'QUEUED') };
+  if (!id) {
+    const state = url.searchParams.get('state');
+    const recipient = url.searchParams.get('recipient') ?? '';
+    const counts = {};
+    for (const one of mails) if (one.mail.state !== 'SENT') counts[one.mail.state] = (counts[one.mail.state] ?? 0) + 1;
+    return { status: 200, json: { mails: mails.map((one) => one.mail).filter((one) => (!state || one.state === state) && one.to.includes(recipient)), counts } };
+  }
+  const found = mails.find((one) => one.mail.id === id);
+  if (!found) return problem(404, 'mail.unknown', 'There is no such mail.');
+  if (!action) return { status: 200, json: found };
+  found.mail = { ...found.mail, state: action === 'park' ? 'PARKED' : 'QUEUED', reason: undefined };
+  return { status: 200, json: found.mail };
+}
+
 async function body(request) {
   const parts = [];
   for await (const part of request) parts.push(part);
@@ -340,6 +374,7 @@ async function answer(request, url) {
   }
   if (!session) return problem(401, 'signin.required', 'Sign in first.');
   if (method !== 'GET' && request.headers['x-csrf-token'] !== session) return problem(403, 'csrf.missing', 'The X-CSRF-Token header is missing.');
+  if (path === '/mails' || path.startsWith('/mails/')) return answerMails(path, method, url);
   if (path === '/session' && method === 'GET') return { status: 200, json: { csrfToken: session, profile } };
   if (path === '/session' && method === 'DELETE') {
     sessions.delete(cookie);

@@ -4,6 +4,10 @@ import { sampleContract } from './pdf';
 
 export const LOGIN = process.env.FUMIKURA_LOGIN ?? 'demo';
 export const PASSWORD = process.env.FUMIKURA_PASSWORD ?? 'demo';
+/** An administrator of the same company. */
+export const ADMINISTRATOR = { login: process.env.FUMIKURA_ADMIN_LOGIN ?? LOGIN, password: process.env.FUMIKURA_ADMIN_PASSWORD ?? PASSWORD };
+/** The folder of the platform under test; absent when it runs elsewhere. */
+export const HOME = process.env.FUMIKURA_HOME;
 
 /** The REST API as the signed-in user, for preparing and checking. */
 export class Api {
@@ -43,16 +47,21 @@ export class Api {
 
 type Worker = { session: { state: Awaited<ReturnType<APIRequestContext['storageState']>>; csrf: string }; sample: { id: string; mark: string; ledger: string } };
 type Test = { api: Api };
+type Administrator = { administrator: { state: Awaited<ReturnType<APIRequestContext['storageState']>>; csrf: string } };
 
-/** Signs in once per run: sign-ins are counted by the platform. */
+/** Signs in once per run, in Japanese: sign-ins are counted by the platform. */
+async function signIn(context: APIRequestContext, login: string, password: string) {
+  const answer = await context.post('/api/v1/session', { data: { login, password, keep: false } });
+  expect(answer.status(), await answer.text()).toBe(200);
+  const { csrfToken } = (await answer.json()) as Session;
+  await context.patch('/api/v1/profile', { data: { language: 'ja' }, headers: { 'X-CSRF-Token': csrfToken } });
+  return { state: await context.storageState(), csrf: csrfToken };
+}
+
 export const test = base.extend<Test, Worker>({
   session: [async ({ playwright }, use) => {
     const context = await playwright.request.newContext({ baseURL: base.info().project.use.baseURL!, ignoreHTTPSErrors: true });
-    const answer = await context.post('/api/v1/session', { data: { login: LOGIN, password: PASSWORD, keep: false } });
-    expect(answer.status(), await answer.text()).toBe(200);
-    const { csrfToken } = (await answer.json()) as Session;
-    await context.patch('/api/v1/profile', { data: { language: 'ja' }, headers: { 'X-CSRF-Token': csrfToken } });
-    await use({ state: await context.storageState(), csrf: csrfToken });
+    await use(await signIn(context, LOGIN, PASSWORD));
     await context.dispose();
   }, { scope: 'worker' }],
   /** A contract of this run, read and settled. */
@@ -67,6 +76,17 @@ export const test = base.extend<Test, Worker>({
   }, { scope: 'worker', timeout: 90_000 }],
   storageState: async ({ session }, use) => use(session.state),
   api: async ({ request, session }, use) => use(new Api(request, session.csrf)),
+});
+
+/** As the administrator. */
+export const adminTest = test.extend<object, Administrator>({
+  administrator: [async ({ playwright }, use) => {
+    const context = await playwright.request.newContext({ baseURL: base.info().project.use.baseURL!, ignoreHTTPSErrors: true });
+    await use(await signIn(context, ADMINISTRATOR.login, ADMINISTRATOR.password));
+    await context.dispose();
+  }, { scope: 'worker' }],
+  storageState: async ({ administrator }, use) => use(administrator.state),
+  api: async ({ request, administrator }, use) => use(new Api(request, administrator.csrf)),
 });
 
 /** Fails when the page logged an error: a broken content security policy, an exception, a missing file. */

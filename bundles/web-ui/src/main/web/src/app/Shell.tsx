@@ -2,7 +2,7 @@ import { Anchor, Button, Drawer, Group, Menu, Text, Tooltip, UnstyledButton, use
 import { useDisclosure } from '@mantine/hooks';
 import {
   IconActivityHeartbeat, IconChevronDown, IconFiles, IconFileText, IconHome, IconHourglass, IconKeyboard, IconLanguage, IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand,
-  IconLogout, IconMenu2, IconMoon, IconSettings, IconSun,
+  IconLogout, IconMenu2, IconMoon, IconSettings, IconSun, IconTool,
 } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
@@ -20,6 +20,7 @@ import { useKeys } from '../ui/keys';
 import { prefer, usePreferences } from '../ui/preferences';
 import { useFormat } from '../ui/useFormat';
 import { useScreen } from '../ui/useScreen';
+import { adminPages } from './adminPages';
 import { CommandPalette } from './CommandPalette';
 import { HeaderSearch } from './HeaderSearch';
 import { KeyHelp } from './KeyHelp';
@@ -56,7 +57,7 @@ export function Shell({ profile }: { profile: Profile }) {
       {!phone && (
         <aside className={classes.sidebar} data-no-print>
           <NavLink to="/" className={classes.brand} aria-label={`${t('app.name')} ${t('nav.home')}`}><Brand wordless={narrow} /></NavLink>
-          <Navigation narrow={narrow} />
+          <Navigation profile={profile} narrow={narrow} />
           {!tablet && <div className={classes.fold}>
             <IconButton label={narrow ? t('nav.expand') : t('nav.collapse')} onClick={() => prefer({ narrowSidebar: !narrow })}>
               {narrow ? <IconLayoutSidebarLeftExpand size={18} /> : <IconLayoutSidebarLeftCollapse size={18} />}
@@ -78,13 +79,13 @@ export function Shell({ profile }: { profile: Profile }) {
         </header>
         <LiveNotice />
         <main id="content" tabIndex={-1} className={classes.content}><Outlet /></main>
-        {phone && mayUpload && location.pathname !== '/settings' && !location.pathname.startsWith('/records/') && (
+        {phone && mayUpload && location.pathname !== '/settings' && !location.pathname.startsWith('/admin') && !location.pathname.startsWith('/records/') && (
           <div className={classes.bottom} data-no-print><UploadButton ledger={ledger} fullWidth size="md" /></div>
         )}
       </div>
       {phone && (
         <Drawer opened={drawer} onClose={closeDrawer} position="left" size={280} title={<Brand />} closeButtonProps={{ 'aria-label': t('action.close') }}>
-          <Navigation narrow={false} />
+          <Navigation profile={profile} narrow={false} />
         </Drawer>
       )}
       <UploadCards />
@@ -94,7 +95,7 @@ export function Shell({ profile }: { profile: Profile }) {
   );
 }
 
-function Navigation({ narrow }: { narrow: boolean }) {
+function Navigation({ profile, narrow }: { profile: Profile; narrow: boolean }) {
   const { t } = useTranslation();
   const { label } = useFormat();
   const { data: ledgers = [] } = useQuery(ledgersQuery);
@@ -108,6 +109,7 @@ function Navigation({ narrow }: { narrow: boolean }) {
       })}
       <hr className={classes.rule} />
       <Item to="/settings" icon={<IconSettings size={19} stroke={1.7} />} text={t('nav.settings')} narrow={narrow} />
+      {adminPages(profile).length > 0 && <Item to="/admin" icon={<IconTool size={19} stroke={1.7} />} text={t('admin.title')} narrow={narrow} />}
       <Item to="/health" icon={<IconActivityHeartbeat size={19} stroke={1.7} />} text={t('nav.health')} narrow={narrow} />
     </nav>
   );

@@ -19,6 +19,15 @@ export const router = createBrowserRouter([
           { path: 'ledgers/:ledger', lazy: page(() => import('./pages/LedgerRoute')) },
           { path: 'records/:id', lazy: page(() => import('./pages/RecordRoute')) },
           { path: 'settings', lazy: page(() => import('./pages/SettingsRoute')) },
+          {
+            path: 'admin',
+            lazy: page(() => import('./pages/AdminRoute')),
+            children: [
+              { index: true, lazy: page(() => import('./pages/AdminIndexRoute')) },
+              { path: 'mails', lazy: page(() => import('./pages/MailsRoute')) },
+              { path: 'mails/:id', lazy: page(() => import('./pages/MailRoute')) },
+            ],
+          },
           { path: 'health', lazy: page(() => import('./pages/HealthRoute')) },
           { path: '*', lazy: page(() => import('./pages/NotFoundRoute')) },
         ],

@@ -1,12 +1,14 @@
 import i18n from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../api/model';
+import type admin from './admin.ja.json';
 import type ja from './ja.json';
+import type mail from './mail.ja.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'ui';
-    resources: { ui: typeof ja };
+    resources: { ui: typeof ja & typeof admin & typeof mail };
   }
 }
 
@@ -14,6 +16,11 @@ const STORED = 'fumikura.language';
 const loaders = {
   ja: () => Promise.all([import('./ja.json'), import('./errors.ja.json'), import('dayjs/locale/ja')]),
   en: () => Promise.all([import('./en.json'), import('./errors.en.json'), import('dayjs/locale/en')]),
+};
+/** Texts of the features, a pair of files each; none uses a top-level key of another. */
+const features = {
+  ja: () => Promise.all([import('./admin.ja.json'), import('./mail.ja.json')]),
+  en: () => Promise.all([import('./admin.en.json'), import('./mail.en.json')]),
 };
 const errors: Partial<Record<Language, Record<string, string>>> = {};
 
@@ -31,8 +38,9 @@ export async function applyLanguage(language: Language) {
     });
   }
   if (!i18n.hasResourceBundle(language, 'ui')) {
-    const [texts, messages] = await loaders[language]();
+    const [[texts, messages], more] = await Promise.all([loaders[language](), features[language]()]);
     i18n.addResourceBundle(language, 'ui', texts.default);
+    for (const one of more) i18n.addResourceBundle(language, 'ui', one.default, true);
     errors[language] = messages.default;
   }
   await i18n.changeLanguage(language);

@@ -1,0 +1,10 @@
+import type { Profile } from '../api/model';
+
+/** The pages under 管理: where they are, their name in the texts, and who may open them. In the order in which they are shown. */
+const PAGES = [
+  { path: '/admin/mails', name: 'admin.mails', for: ['TENANT_ADMINISTRATOR', 'OPERATOR'] },
+] as const;
+
+export function adminPages(profile: Profile) {
+  return PAGES.filter((page) => page.for.some((permission) => profile.permissions.includes(permission)));
+}
