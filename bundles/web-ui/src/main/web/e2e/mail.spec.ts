@@ -13,7 +13,7 @@ async function accessible(page: Page) {
 test('mails wait without a mail server and can be read, put aside and sent again', async ({ page }) => {
   const errors = watchErrors(page);
   await page.goto('/');
-  await page.getByRole('link', { name: '管理' }).click();
+  await page.getByRole('link', { name: '管理', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('メール');
   await expect(page).toHaveURL(/\/admin\/mails$/);
   await expect(page.getByText('メールサーバーが設定されていません')).toBeVisible();
@@ -33,7 +33,7 @@ test('mails wait without a mail server and can be read, put aside and sent again
   await page.getByRole('searchbox', { name: '宛先で探す' }).fill('no-such-person');
   await expect(page.getByText('条件に合うメールがありません')).toBeVisible();
   await page.getByRole('button', { name: '条件を解除' }).click();
-  await page.getByLabel('状態').selectOption('QUEUED');
+  await page.getByLabel('状態', { exact: true }).selectOption('QUEUED');
   await expect(page).toHaveURL(/state=QUEUED/);
   await expect(page.getByRole('row').filter({ hasText: 'テストメール' }).first()).toBeVisible();
   expect(errors).toEqual([]);

@@ -16,7 +16,7 @@ public interface MailQueue {
     MailPage list(Caller caller, MailQuery query);
 
     /**
-     * A mail with its text. That an operator read a text is written into the history.
+     * A mail with its text. That somebody read the text is written into the history.
      *
      * @throws PlatformException {@code mail.unknown}
      */

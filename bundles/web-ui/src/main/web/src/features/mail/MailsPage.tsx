@@ -1,5 +1,5 @@
 import { Alert, Button, CloseButton, NativeSelect, Text, TextInput, Title } from '@mantine/core';
-import { useDebouncedCallback, useMediaQuery } from '@mantine/hooks';
+import { useDebouncedCallback } from '@mantine/hooks';
 import { IconAlertTriangle, IconInfoCircle, IconMail, IconSearch, IconSearchOff } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { Link, useSearchParams } from 'react-router';
 import { EmptyState, ErrorState, LineSkeletons, useProblemText } from '../../ui/States';
 import { toastError, toastSaved } from '../../ui/toasts';
 import { useFormat } from '../../ui/useFormat';
+import { useScreen } from '../../ui/useScreen';
 import { useTitle } from '../../ui/useTitle';
 import { MAIL_STATES, mailsQuery, sendTestMail, type Mail } from './api';
 import { MailStateBadge } from './MailStateBadge';
@@ -19,7 +20,7 @@ export function MailsPage({ everybody }: { everybody: boolean }) {
   useTitle(t('mail.title'));
   const client = useQueryClient();
   const problemText = useProblemText();
-  const phone = useMediaQuery('(max-width: 48em)', window.matchMedia('(max-width: 48em)').matches);
+  const phone = useScreen('(max-width: 48em)');
   const [parameters, setParameters] = useSearchParams();
   const state = parameters.get('state') ?? '';
   const recipient = parameters.get('q') ?? '';

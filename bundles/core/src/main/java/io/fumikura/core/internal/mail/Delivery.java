@@ -6,6 +6,7 @@ import io.fumikura.core.internal.plugin.Deadline;
 import io.fumikura.core.internal.plugin.Plugin;
 import io.fumikura.core.internal.plugin.PluginCalls;
 import io.fumikura.core.internal.plugin.PluginException;
+import io.fumikura.core.internal.record.Author;
 import io.fumikura.document.spi.DocumentException;
 import io.fumikura.notify.spi.Message;
 import io.fumikura.notify.spi.Notifier;
@@ -80,7 +81,9 @@ final class Delivery {
         outage.reason().ifPresent(reason -> LOG.info("Mails can be sent again."));
         outage.over();
         transactions.run(entities -> {
-            if (!MailTable.sent(entities, mail)) {
+            if (MailTable.sent(entities, mail)) {
+                MailHistory.append(entities, mail.tenant(), mail.id(), Author.PLATFORM, "sent", mail.to(), "");
+            } else {
                 LOG.info("Mail {} was sent by somebody else, too.", mail.id());
             }
         });
@@ -110,7 +113,11 @@ final class Delivery {
 
     private void park(ClaimedMail mail, String reason) {
         LOG.warn("Mail {} is put aside; its reason is shown in the list of mails.", mail.id());
-        transactions.run(entities -> MailTable.parked(entities, mail, reason));
+        transactions.run(entities -> {
+            if (MailTable.parked(entities, mail, reason)) {
+                MailHistory.append(entities, mail.tenant(), mail.id(), Author.PLATFORM, "parked", mail.to(), reason);
+            }
+        });
     }
 
     private void release(ClaimedMail mail) {

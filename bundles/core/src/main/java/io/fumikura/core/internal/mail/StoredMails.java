@@ -9,6 +9,7 @@ import io.fumikura.core.internal.model.UserRow;
 import io.fumikura.core.internal.persistence.Secrets;
 import io.fumikura.core.internal.persistence.Sql;
 import io.fumikura.core.internal.persistence.Transactions;
+import io.fumikura.core.internal.record.Author;
 import io.fumikura.mail.Mail;
 import io.fumikura.mail.MailDetail;
 import io.fumikura.mail.MailDetail.TextState;
@@ -109,6 +110,7 @@ public final class StoredMails implements MailQueue {
             if (stored.mail().secret() && !caller.may(Permission.OPERATOR)) {
                 return new MailDetail(stored.mail(), TextState.WITHHELD, Optional.empty());
             }
+            append(entities, caller, stored.mail(), "viewed");
             return new MailDetail(stored.mail(), TextState.SHOWN, Optional.of(secrets.decrypt(sealed, Mails.context(id))));
         });
     }
@@ -129,6 +131,7 @@ public final class StoredMails implements MailQueue {
                     stored.mail(),
                     "update mail set state = 'QUEUED', attempts = 0, run_after = ?, first_tried = null, reason = null, sent = null,"
                             + " resends = resends + case when state = 'SENT' then 1 else 0 end where id = ? and state = ?");
+            append(entities, caller, stored.mail(), "retried");
             return find(entities, caller, id).mail();
         });
         sender.tryNow();
@@ -145,6 +148,7 @@ public final class StoredMails implements MailQueue {
             }
             if (stored.mail().state() == MailState.QUEUED) {
                 change(entities, stored.mail(), "update mail set state = 'PARKED', run_after = ? where id = ? and state = ?");
+                append(entities, caller, stored.mail(), "parked");
             }
             return find(entities, caller, id).mail();
         });
@@ -166,6 +170,11 @@ public final class StoredMails implements MailQueue {
                             false));
             return find(entities, caller, id).mail();
         });
+    }
+
+    private static void append(EntityManager entities, Caller caller, Mail mail, String action) {
+        UUID tenant = mail.tenant().map(TenantId::value).orElse(null);
+        MailHistory.append(entities, tenant, mail.id(), Author.of(caller), action, mail.to(), "");
     }
 
     private static void refuseWhileSending(Mail mail) {

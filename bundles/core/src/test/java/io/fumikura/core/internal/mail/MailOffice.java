@@ -7,6 +7,7 @@ import io.fumikura.core.internal.plugin.Plugin;
 import io.fumikura.core.internal.plugin.Plugins;
 import io.fumikura.notify.spi.Notifier;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -53,6 +54,15 @@ final class MailOffice implements AutoCloseable {
     String value(UUID mail, String column) {
         return transactions.read(entities ->
                 Sql.query(entities, "select " + column + " from mail where id = ?", row -> row.getString(1), mail).get(0));
+    }
+
+    /** Actions on a mail that stand in the history, in order. */
+    List<String> history(UUID mail) {
+        return transactions.read(entities -> Sql.query(
+                entities,
+                "select action from history_entry where subject_type = 'mail' and subject_id = ? order by sequence",
+                row -> row.getString(1),
+                mail));
     }
 
     static void await(BooleanSupplier condition) {

@@ -20,15 +20,17 @@ final class ScriptedNotifier implements Notifier {
 
     @Override
     public void send(Message message) throws NotifierException, InterruptedException {
-        asked.incrementAndGet();
+        // Read before it is known that somebody asked: the test may change them then.
+        Sort sort = answer;
+        RuntimeException mistake = broken;
         CountDownLatch waiting = hold;
+        asked.incrementAndGet();
         if (waiting != null) {
             waiting.await();
         }
-        if (broken != null) {
-            throw broken;
+        if (mistake != null) {
+            throw mistake;
         }
-        Sort sort = answer;
         if (sort != null) {
             throw new NotifierException(sort, "550 said the server", null);
         }

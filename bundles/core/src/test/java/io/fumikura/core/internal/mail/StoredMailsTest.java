@@ -211,4 +211,22 @@ class StoredMailsTest {
         Caller clerk = aozora.hire("Clerk", Permission.CLERK);
         assertThat(refusal(() -> office.stored.sendTest(clerk))).isEqualTo("permission.missing");
     }
+
+    @Test
+    void whatHappensToAMailStandsInTheHistory() {
+        server.answer = Sort.REFUSED;
+        office.with(server);
+        UUID mail = office.put(aozora.id().value(), "unknown@example.com", true);
+        await(() -> office.count("PARKED") == 1);
+        office.stored.show(administrator, mail);
+        office.stored.show(operator, mail);
+        server.answer = null;
+        office.stored.retry(operator, mail);
+        await(() -> office.count("SENT") == 1);
+        office.stored.show(operator, mail);
+        assertThat(office.history(mail)).containsExactly("mail.parked", "mail.viewed", "mail.retried", "mail.sent");
+        UUID nobodys = office.put(null, "new@example.com", false);
+        await(() -> office.value(nobodys, "state").equals("SENT"));
+        assertThat(office.history(nobodys)).containsExactly("mail.sent");
+    }
 }
