@@ -6,6 +6,12 @@ public enum Permission {
     VIEWER,
     /** 主担当者: uploads and edits records. */
     CLERK,
+    /** 承認者: approves what others submit. */
+    APPROVER,
+    /** 署名者: signs in the company's name. */
+    SIGNER,
+    /** 監査者: reads, verifies and exports the history. */
+    AUDITOR,
     /** グループ管理者: manages users of the own group and below. */
     GROUP_ADMINISTRATOR,
     /** 管理者: manages everything of the tenant. */

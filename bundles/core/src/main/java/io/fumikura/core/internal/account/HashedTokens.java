@@ -84,6 +84,7 @@ public final class HashedTokens implements ApiTokens {
                     notice(token);
                     return transactions.read(entities -> Optional.ofNullable(entities.find(UserRow.class, token.user)));
                 })
+                .filter(UserRow::mayEnter)
                 .map(user -> Callers.of(user, requestId));
     }
 

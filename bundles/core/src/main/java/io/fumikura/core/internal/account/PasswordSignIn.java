@@ -82,7 +82,7 @@ public final class PasswordSignIn implements SignIn {
         if (user.lockedUntil != null && user.lockedUntil.isAfter(now)) {
             return new Result(null, true);
         }
-        if (right && user.passwordHash.equals(found.passwordHash)) {
+        if (right && user.passwordHash.equals(found.passwordHash) && user.mayEnter()) {
             user.failures = 0;
             user.lockedUntil = null;
             user.previousSignIn = user.lastSignIn;

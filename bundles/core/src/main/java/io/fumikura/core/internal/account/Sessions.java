@@ -82,6 +82,7 @@ public final class Sessions {
         return row.flatMap(session -> {
             requests.put(requestId, session.tokenHash);
             return transactions.read(entities -> Optional.ofNullable(entities.find(UserRow.class, session.user)))
+                    .filter(UserRow::mayEnter)
                     .map(user -> Callers.of(user, requestId));
         });
     }

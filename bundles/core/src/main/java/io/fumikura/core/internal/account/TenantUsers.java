@@ -78,6 +78,9 @@ public final class TenantUsers implements Users {
                 throw new PlatformException(Category.REFUSED, "password.wrong", "The password was changed meanwhile.");
             }
             user.passwordHash = hash;
+            user.mustChangePassword = false;
+            user.initialExpires = null;
+            user.state = user.state.equals("INVITED") ? "ACTIVE" : user.state;
             sessions.endOthers(entities, caller);
         });
     }
@@ -85,7 +88,7 @@ public final class TenantUsers implements Users {
     @Override
     public List<Person> people(Caller caller) {
         return transactions.read(entities -> entities.createQuery(
-                        "select u from UserRow u where u.tenant = :tenant order by u.name, u.id", UserRow.class)
+                        "select u from UserRow u where u.tenant = :tenant and u.state <> 'DELETED' order by u.name, u.id", UserRow.class)
                 .setParameter("tenant", caller.tenant().value())
                 .setMaxResults(1000)
                 .getResultList()

@@ -116,6 +116,8 @@ public final class FirstStart {
     private static void found(EntityManager entities, FirstTenant tenant, ArrayNode accounts) {
         var row = new TenantRow();
         row.id = UUID.randomUUID();
+        row.code = tenant.code();
+        row.loginPattern = "{code}-{number}";
         row.name = tenant.name();
         row.plan = "business";
         row.timeZone = "Asia/Tokyo";

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Locale;
 
 /** A tenant to be put into an empty database. */
-record FirstTenant(String name, List<String> ownNames, List<String> ownNumbers, List<FirstAccount> people) {
+record FirstTenant(String code, String name, List<String> ownNames, List<String> ownNumbers, List<FirstAccount> people) {
 
     /** Two invented companies of three people each. */
     static List<FirstTenant> demonstration() {
         return List.of(
                 new FirstTenant(
+                        "aozora",
                         "株式会社あおぞら商事",
                         List.of("株式会社あおぞら商事", "あおぞら商事", "Aozora Trading Co., Ltd."),
                         List.of(),
@@ -26,6 +27,7 @@ record FirstTenant(String name, List<String> ownNames, List<String> ownNumbers, 
                                         Permission.CLERK,
                                         Permission.TENANT_ADMINISTRATOR))),
                 new FirstTenant(
+                        "minato",
                         "みなと製作所株式会社",
                         List.of("みなと製作所株式会社", "みなと製作所", "Minato Works, Inc."),
                         List.of(),
@@ -45,6 +47,7 @@ record FirstTenant(String name, List<String> ownNames, List<String> ownNumbers, 
     /** One tenant with its administrator. */
     static List<FirstTenant> productive() {
         return List.of(new FirstTenant(
+                "default",
                 "default",
                 List.of(),
                 List.of(),

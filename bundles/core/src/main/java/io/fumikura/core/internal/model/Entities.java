@@ -8,6 +8,7 @@ public final class Entities {
     public static final List<Class<?>> ALL = List.of(
             TenantRow.class,
             UserRow.class,
+            GroupRow.class,
             SessionRow.class,
             TokenRow.class,
             RecordRow.class,

@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /** A company with its own data. */
@@ -19,8 +20,24 @@ public class TenantRow {
     @Column(name = "id")
     public UUID id;
 
+    /** What user IDs begin with, e.g. {@code A15336}; made up until one is given. */
+    @Column(name = "code")
+    public String code = "T" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+
     @Column(name = "name")
     public String name;
+
+    /** {@code ACTIVE} or {@code CLOSED}. */
+    @Column(name = "state")
+    public String state = "ACTIVE";
+
+    /** How user IDs are proposed: {@code {code}}, the tenant's code, and {@code {number}}, the next free one of two digits or more. */
+    @Column(name = "login_pattern")
+    public String loginPattern = "{code}{number}";
+
+    /** Whether people may change their own names. */
+    @Column(name = "own_name_change")
+    public boolean ownNameChange = true;
 
     @Column(name = "plan")
     public String plan;

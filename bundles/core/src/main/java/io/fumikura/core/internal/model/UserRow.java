@@ -60,7 +60,33 @@ public class UserRow {
     @Column(name = "locked_until")
     public @Nullable Instant lockedUntil;
 
+    /** {@code INVITED} until the initial password was changed, {@code ACTIVE}, {@code LOCKED}, {@code DELETED}. */
+    @Column(name = "state")
+    public String state = "ACTIVE";
+
+    @Column(name = "must_change_password")
+    public boolean mustChangePassword;
+
+    /** When the initial password ends; null when it is not an initial one. */
+    @Column(name = "initial_expires")
+    public @Nullable Instant initialExpires;
+
+    @Column(name = "created")
+    public Instant created = Instant.now();
+
+    @Column(name = "deleted")
+    public @Nullable Instant deleted;
+
+    /** Grows with each change that administrators see; not with sign-ins. */
+    @Column(name = "revision")
+    public long revision;
+
     @Version
     @Column(name = "lock_version")
     public long lockVersion;
+
+    /** Whether the user may come in. */
+    public boolean mayEnter() {
+        return state.equals("ACTIVE") || state.equals("INVITED");
+    }
 }

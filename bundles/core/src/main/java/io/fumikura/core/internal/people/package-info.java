@@ -1,0 +1,5 @@
+/** Groups, users and what belongs to a person. */
+@NullMarked
+package io.fumikura.core.internal.people;
+
+import org.jspecify.annotations.NullMarked;
