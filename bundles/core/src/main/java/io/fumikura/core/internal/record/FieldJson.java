@@ -119,6 +119,7 @@ final class FieldJson {
             return null;
         }
         ObjectNode node = MAPPER.createObjectNode()
+                .put("code", derivation.get().code())
                 .put("ja", derivation.get().rule().ja())
                 .put("en", derivation.get().rule().en());
         derivation.get().fields().forEach(node.putArray("fields")::add);
@@ -131,7 +132,7 @@ final class FieldJson {
         }
         JsonNode node = read(json);
         var rule = new LocalizedText(node.get("ja").asText(), node.get("en").asText());
-        return Optional.of(new Derivation(rule, texts(node.get("fields"))));
+        return Optional.of(new Derivation(node.path("code").asText(), rule, texts(node.get("fields"))));
     }
 
     static JsonNode read(String json) {

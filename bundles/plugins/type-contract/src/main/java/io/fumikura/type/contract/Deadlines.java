@@ -84,9 +84,9 @@ final class Deadlines {
         }
     }
 
-    /** English contracts end on the anniversary of their first day; whoever read that says so in the rule. */
+    /** English contracts end on the anniversary of their first day; whoever read that says so by the code. */
     private static boolean isAnniversary(Derivation derivation) {
-        return derivation.rule().en().contains("anniversary")
+        return derivation.code().equals(Derivation.ANNIVERSARY)
                 && derivation.fields().equals(List.of(ContractLedger.START, ContractLedger.TERM));
     }
 

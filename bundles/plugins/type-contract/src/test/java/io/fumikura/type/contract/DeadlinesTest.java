@@ -117,7 +117,7 @@ class DeadlinesTest {
     void aContractThatWasReadToEndOnItsAnniversaryKeepsToThat() {
         day("start_date", "2024-04-01");
         period("term", "P2Y");
-        var earlier = Map.of("end_date", derivation("start date + term (anniversary)", "start_date", "term"));
+        var earlier = Map.of("end_date", new Derivation(Derivation.ANNIVERSARY, new LocalizedText("応当日", "any words"), List.of("start_date", "term")));
         FieldCandidate end = Deadlines.derive(values, earlier, TODAY).get(0);
         assertThat(end.value()).isEqualTo(new FieldValue.Day(LocalDate.of(2026, 4, 1)));
         assertThat(end.derivation()).contains(earlier.get("end_date"));
@@ -128,7 +128,7 @@ class DeadlinesTest {
         day("start_date", "2023-02-28");
         period("term", "P1Y");
         flag("auto_renewal", true);
-        var earlier = Map.of("end_date", derivation("start date + term (anniversary)", "start_date", "term"));
+        var earlier = Map.of("end_date", new Derivation(Derivation.ANNIVERSARY, new LocalizedText("応当日", "any words"), List.of("start_date", "term")));
         assertThat(Deadlines.derive(values, earlier, TODAY))
                 .filteredOn(candidate -> candidate.field().equals("current_end_date"))
                 .extracting(FieldCandidate::value)

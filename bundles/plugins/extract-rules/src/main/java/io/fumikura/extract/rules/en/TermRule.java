@@ -19,7 +19,7 @@ import java.util.Optional;
 final class TermRule implements Rule {
 
     private static final Derivation START_AND_TERM = new Derivation(
-            new LocalizedText("契約開始日＋契約期間(応当日)", "start date + term (anniversary)"), List.of("start_date", "term"));
+            Derivation.ANNIVERSARY, new LocalizedText("契約開始日＋契約期間(応当日)", "start date + term (anniversary)"), List.of("start_date", "term"));
 
     @Override
     public List<Finding> find(Source source) {
