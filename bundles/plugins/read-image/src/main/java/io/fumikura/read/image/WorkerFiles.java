@@ -18,6 +18,7 @@ final class WorkerFiles {
             List.of("tess4j", "lept4j", "jna", "jai-imageio-core", "slf4j-api", "commons-io");
     private static final List<String> CLASSES = List.of(
             "OcrProgram",
+            "OcrProgram$Request",
             "Recognizer",
             "Recognized",
             "Script",

@@ -1,5 +1,6 @@
 package io.fumikura.render.office;
 
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.ExecutionException;
@@ -13,17 +14,20 @@ final class LeftBehind {
 
     private LeftBehind() {}
 
-    /** @param mark part of the command line that only our own processes have: the folder of their profiles */
-    static void end(String mark) {
+    /** @param folder of profiles, which only our own processes have in their command lines */
+    static void end(Path folder) {
+        String path = folder.toAbsolutePath().toString();
+        // The office is told its profile as an address.
+        String address = folder.toUri().getRawPath().replaceAll("/$", "");
         ProcessHandle.allProcesses()
                 .filter(process -> process.pid() != ProcessHandle.current().pid())
-                .filter(process -> isOurs(process, mark))
+                .filter(process -> isOurs(process, path, address))
                 .forEach(LeftBehind::end);
     }
 
-    private static boolean isOurs(ProcessHandle process, String mark) {
+    private static boolean isOurs(ProcessHandle process, String path, String address) {
         String line = process.info().commandLine().orElse("");
-        return line.contains("soffice") && line.contains(mark);
+        return line.contains("soffice") && (line.contains(path) || line.contains(address));
     }
 
     private static void end(ProcessHandle process) {

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class Office implements AutoCloseable {
 
     static final long TASK_SECONDS = 40;
+    private static final long GENTLY_MILLIS = 1_500;
+    private static final int MOST_KILLS = 10;
     private static final String MEMORY_KILOBYTES = "4000000";
     /** UpdateDocMode.NO_UPDATE and MacroExecMode.NEVER_EXECUTE of the office's API. */
     private static final Map<String, Object> LOADING = Map.of(
@@ -29,7 +31,7 @@ final class Office implements AutoCloseable {
     private final Installation installation;
     private final Path folder;
     private @Nullable OfficeManager manager;
-    private boolean closed;
+    private volatile boolean closed;
 
     /** @param folder of our own for profiles; processes that use it are ours */
     Office(Installation installation, Path folder) {
@@ -59,9 +61,13 @@ final class Office implements AutoCloseable {
             throw new DocumentException(Reason.UNAVAILABLE, "LibreOffice is being stopped.");
         }
         if (manager == null) {
-            LeftBehind.end(folder.toString());
+            LeftBehind.end(folder);
             OfficeManager fresh = manager();
             fresh.start();
+            if (closed) {
+                OfficeUtils.stopQuietly(fresh);
+                throw new DocumentException(Reason.UNAVAILABLE, "LibreOffice is being stopped.");
+            }
             manager = fresh;
         }
         return manager;
@@ -134,11 +140,35 @@ final class Office implements AutoCloseable {
         return all.toString();
     }
 
+    /** Ends what an earlier start of the platform that was killed has left behind. */
+    void clean() {
+        LeftBehind.end(folder);
+    }
+
+    /**
+     * An office that works on a file, or is just starting, answers nobody, and would be waited for up to a minute; so when it does not end by
+     * itself its processes are killed. What they were doing is done again by their jobs.
+     */
     @Override
-    public synchronized void close() {
+    public void close() {
         closed = true;
+        var stopping = new Thread(this::stop, "fumikura-office-stop");
+        stopping.setDaemon(true);
+        stopping.start();
+        try {
+            stopping.join(GENTLY_MILLIS);
+            for (int times = 0; stopping.isAlive() && times < MOST_KILLS; times++) {
+                LeftBehind.end(folder);
+                stopping.join(500);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        LeftBehind.end(folder);
+    }
+
+    private synchronized void stop() {
         OfficeUtils.stopQuietly(manager);
         manager = null;
-        LeftBehind.end(folder.toString());
     }
 }

@@ -49,6 +49,7 @@ public final class OfficeRenderer implements Renderer, HealthCheck {
 
     OfficeRenderer(Path folder) {
         office = new Office(installation.orElse(new Installation(folder)), folder);
+        office.clean();
     }
 
     @Deactivate

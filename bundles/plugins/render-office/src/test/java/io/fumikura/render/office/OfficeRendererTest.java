@@ -65,7 +65,7 @@ class OfficeRendererTest extends RendererContract {
         SourceFile file = sample(place);
         renderer.convert(file, place.resolve("first.pdf"));
         assertThat(processes()).isPositive();
-        LeftBehind.end(home.toString());
+        LeftBehind.end(home);
         Optional<Path> made = Optional.empty();
         for (int i = 0; i < 3 && made.isEmpty(); i++) { // the first one after a kill may notice it and ask to be tried again
             Path target = place.resolve("again" + i + ".pdf");

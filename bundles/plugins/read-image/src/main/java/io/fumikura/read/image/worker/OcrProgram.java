@@ -4,15 +4,16 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.SynchronousQueue;
 
 /**
- * Main class of the worker. A request is whether English is expected (boolean) and the path of an image (modified UTF-8).
- * An answer is a byte: {@link #OK} and then width, height, resolution, whether the text is vertical, its {@link Script}, the number of symbols and the symbols; or a byte of another kind and a message.
+ * Main class of the worker. A request is whether English is expected (boolean) and the path of an image (modified UTF-8). An answer is a byte:
+ * {@link #OK} and then width, height, resolution, whether the text is vertical, its {@link Script}, the number of symbols and the symbols; or a
+ * byte of another kind and a message. The program ends at once, even in the middle of a page, when the platform closes the pipe or is no more.
  */
 public final class OcrProgram {
 
@@ -23,20 +24,34 @@ public final class OcrProgram {
 
     private OcrProgram() {}
 
+    private record Request(boolean expectEnglish, String path) {}
+
     /** @param arguments the folder of the trained data */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         PrintStream answers = System.out;
         System.setOut(System.err);
-        var in = new DataInputStream(new BufferedInputStream(System.in));
+        var requests = new SynchronousQueue<Request>();
+        var listening = new Thread(() -> listen(new DataInputStream(new BufferedInputStream(System.in)), requests), "requests");
+        listening.setDaemon(true);
+        listening.start();
         var out = new DataOutputStream(new BufferedOutputStream(answers));
         try (var recognizer = new Recognizer(Path.of(arguments[0]))) {
             while (true) {
-                boolean expectEnglish = in.readBoolean();
-                answer(recognizer, in.readUTF(), expectEnglish, out);
+                Request request = requests.take();
+                answer(recognizer, request.path(), request.expectEnglish(), out);
                 out.flush();
             }
-        } catch (EOFException e) {
-            // the platform closed the pipe: done
+        }
+    }
+
+    /** Hands requests on until the pipe ends. Native code cannot be interrupted, so the process is halted then. */
+    private static void listen(DataInputStream in, SynchronousQueue<Request> requests) {
+        try {
+            while (true) {
+                requests.put(new Request(in.readBoolean(), in.readUTF()));
+            }
+        } catch (IOException | InterruptedException e) {
+            Runtime.getRuntime().halt(0);
         }
     }
 
