@@ -8,7 +8,11 @@ import java.io.InputStream;
 import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Pages of a record as images and text, and its files. Thread-safe. Page images are cached and can be made again. */
+/**
+ * Pages of a record as images and text, and its files. Thread-safe. Page images are cached and can be made again.
+ * Whatever needs the stored file throws {@code storage.damaged} when that is damaged or missing and has to be restored from a backup, and
+ * {@code storage.unavailable} while the store is away.
+ */
 @ProviderType
 public interface Previews {
 

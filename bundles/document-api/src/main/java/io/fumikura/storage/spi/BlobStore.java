@@ -24,9 +24,9 @@ public interface BlobStore {
 
     /**
      * Opens a blob. The stream throws an {@link java.io.IOException}, at its end at the latest, when the bytes are not those
-     * that were stored.
+     * that were stored; its cause is then {@link StorageException#damaged}.
      *
-     * @throws StorageException with {@link StorageException#isMissing()} when the tenant has no such blob
+     * @throws StorageException with {@link StorageException#isDamaged()} when that is seen at once, {@link StorageException#isMissing()} when the tenant has no such blob
      */
     InputStream open(TenantId tenant, String sha256) throws StorageException;
 

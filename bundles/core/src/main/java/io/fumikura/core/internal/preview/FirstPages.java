@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The step {@code preview}: draws the first page of what was read, so that it is there when somebody looks, and corrects whether a record can
  * be shown. Best effort, when nothing is being read: what is not drawn here is drawn when it is asked for.
+ * Immediate, because it works by itself and nobody refers to it.
  */
 @Component(service = FirstPages.class, immediate = true)
 public final class FirstPages {

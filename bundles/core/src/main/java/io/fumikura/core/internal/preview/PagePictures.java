@@ -5,6 +5,7 @@ import io.fumikura.account.PlatformException.Category;
 import io.fumikura.core.internal.pipeline.OpenPages;
 import io.fumikura.core.internal.pipeline.StoredDocument;
 import io.fumikura.core.internal.plugin.PluginException;
+import io.fumikura.core.internal.storage.StorageTrouble;
 import io.fumikura.document.Previews.PageSize;
 import io.fumikura.document.spi.DocumentException;
 import io.fumikura.document.spi.DocumentException.Reason;
@@ -132,7 +133,9 @@ final class PagePictures {
             throw unavailable(e.reason() == Reason.UNAVAILABLE ? Category.UNAVAILABLE : Category.REFUSED, e.getMessage(), e);
         } catch (PluginException | PluginMissingException e) {
             throw unavailable(Category.UNAVAILABLE, e.getMessage(), e);
-        } catch (StorageException | IOException e) {
+        } catch (StorageException e) {
+            throw StorageTrouble.of(e);
+        } catch (IOException e) {
             throw unavailable(Category.UNAVAILABLE, "The file can't be read at the moment; try again.", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -140,7 +143,7 @@ final class PagePictures {
         }
     }
 
-    private static PlatformException unavailable(Category category, @Nullable String message, Throwable cause) {
+    static PlatformException unavailable(Category category, @Nullable String message, Throwable cause) {
         String reason = message == null ? "unknown" : message;
         return new PlatformException(
                 category, "preview.unavailable", "The pages can't be shown: " + reason, Map.of("reason", reason), cause);

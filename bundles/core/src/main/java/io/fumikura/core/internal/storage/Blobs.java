@@ -51,10 +51,17 @@ public final class Blobs {
         return store != null;
     }
 
-    /** Copies a blob into a new file, verified. */
+    /** Opens a blob; damage that is found while reading becomes a {@link PlatformException}. */
+    public InputStream open(TenantId tenant, String sha256) throws StorageException {
+        return StorageTrouble.telling(store().open(tenant, sha256));
+    }
+
+    /** Copies a blob into a new file, verified. @throws StorageException also for damage that is found while reading */
     public void copy(TenantId tenant, String sha256, Path target) throws StorageException, IOException {
         try (InputStream in = store().open(tenant, sha256)) {
             Files.copy(in, target);
+        } catch (IOException e) {
+            throw StorageTrouble.ofBlob(e);
         }
     }
 }

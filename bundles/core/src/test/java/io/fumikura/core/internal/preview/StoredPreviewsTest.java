@@ -12,13 +12,16 @@ import io.fumikura.core.internal.pipeline.SamplePlugins.PlainRenderer;
 import io.fumikura.core.internal.plugin.Plugin;
 import io.fumikura.core.internal.record.Company;
 import io.fumikura.core.internal.storage.Blobs;
+import io.fumikura.core.internal.storage.StorageTrouble;
 import io.fumikura.core.internal.storage.WorkFolder;
 import io.fumikura.document.InputState;
 import io.fumikura.document.Previews.Content;
 import io.fumikura.document.Previews.Hit;
 import io.fumikura.document.Previews.PageSize;
 import io.fumikura.document.RecordId;
+import io.fumikura.storage.spi.StorageException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -138,6 +141,45 @@ class StoredPreviewsTest {
                     assertThat(e.getMessage()).contains("text/plain");
                 });
         assertThatThrownBy(() -> previews.image(platform.clerk, id, 9, 200)).isInstanceOf(PlatformException.class);
+    }
+
+    @Test
+    void tellsThatALostFileMustBeRestored() {
+        WorkFolder.delete(folder.resolve("blobs"));
+
+        assertThatThrownBy(() -> previews.image(platform.clerk, id, 1, 1600)).satisfies(StoredPreviewsTest::isLost);
+        assertThatThrownBy(() -> previews.original(platform.clerk, id)).satisfies(StoredPreviewsTest::isLost);
+        assertThatThrownBy(() -> previews.pdf(platform.clerk, id)).satisfies(StoredPreviewsTest::isLost);
+    }
+
+    @Test
+    void tellsOfDamageThatIsFoundWhileReading() {
+        var damaged = new IOException("damaged", StorageException.damaged("abc", null));
+
+        assertThatThrownBy(() -> StorageTrouble.telling(new FailingStream(damaged)).read(new byte[10])).satisfies(StoredPreviewsTest::isLost);
+        assertThatThrownBy(() -> StorageTrouble.telling(new FailingStream(damaged)).read()).satisfies(StoredPreviewsTest::isLost);
+        assertThatThrownBy(() -> StorageTrouble.telling(new FailingStream(new IOException("network"))).read())
+                .isInstanceOf(IOException.class);
+    }
+
+    private static final class FailingStream extends InputStream {
+        private final IOException reason;
+
+        FailingStream(IOException reason) {
+            this.reason = reason;
+        }
+
+        @Override
+        public int read() throws IOException {
+            throw reason;
+        }
+    }
+
+    private static void isLost(Throwable e) {
+        assertThat(e).isInstanceOfSatisfying(PlatformException.class, told -> {
+            assertThat(told.code()).isEqualTo("storage.damaged");
+            assertThat(told.getMessage()).contains("restored from a backup");
+        });
     }
 
     @Test

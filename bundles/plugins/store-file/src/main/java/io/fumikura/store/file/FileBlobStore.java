@@ -180,7 +180,7 @@ public final class FileBlobStore implements BlobStore, HealthCheck {
             InputStream source = Files.newInputStream(file);
             try {
                 return unseal(master, tenant, sha256, source, Files.size(file));
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | StorageException | RuntimeException e) {
                 source.close();
                 throw e;
             }
@@ -192,10 +192,10 @@ public final class FileBlobStore implements BlobStore, HealthCheck {
     }
 
     private static InputStream unseal(MasterKey master, TenantId tenant, String sha256, InputStream source, long length)
-            throws IOException {
+            throws IOException, StorageException {
         byte[] header = source.readNBytes(HEADER);
         if (length < HEADER + ChunkCipher.TAG || !Arrays.equals(header, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
-            throw new IOException("its file is damaged; restore it from a backup");
+            throw StorageException.damaged(sha256, null);
         }
         byte[] salt = Arrays.copyOfRange(header, MAGIC.length, HEADER);
         var cipher = ChunkCipher.opening(master.fileKey(tenant, salt));

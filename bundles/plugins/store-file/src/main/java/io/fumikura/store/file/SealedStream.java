@@ -1,5 +1,6 @@
 package io.fumikura.store.file;
 
+import io.fumikura.storage.spi.StorageException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.GeneralSecurityException;
@@ -84,7 +85,8 @@ final class SealedStream extends InputStream {
 
     private IOException damaged(@org.jspecify.annotations.Nullable Exception cause) {
         limit = position;
-        return new IOException("Blob " + sha256 + " is damaged on disk. Restore it from a backup.", cause);
+        StorageException reason = StorageException.damaged(sha256, cause);
+        return new IOException(reason.getMessage(), reason);
     }
 
     @Override
