@@ -56,4 +56,14 @@ public final class History {
                 record,
                 revision);
     }
+
+    /** Whether a user has ever changed a field of a record. */
+    public static boolean isByUser(EntityManager entities, UUID record, String field) {
+        return Entries.query(
+                        entities,
+                        "subject_id = ? and subject_type = 'record' and by_user is not null order by sequence desc",
+                        record)
+                .stream()
+                .anyMatch(entry -> entry.fields().contains(field));
+    }
 }

@@ -94,6 +94,11 @@ public class RecordRow {
     @Column(name = "warnings")
     public String warnings = "[]";
 
+    /** Extractors that took part in the last extraction, with their versions. */
+    @Convert(converter = Lines.class)
+    @Column(name = "extractors")
+    public List<String> extractors = List.of();
+
     @Column(name = "revision")
     public long revision;
 

@@ -28,7 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs work in transactions. A call inside of another joins it. While the database can't be opened, each call throws {@code
+ * Runs work in transactions. A call inside of another joins it. Work may throw an {@link Interlude} to have something slow
+ * done outside of the transaction. While the database can't be opened, each call throws {@code
  * database.unavailable}; opening is tried again every few seconds.
  */
 @Component(
@@ -42,6 +43,8 @@ public final class Transactions {
     private static final long PAUSE_NANOS = 5_000_000_000L;
     /** Of all databases, because work knows its entity manager only. */
     private static final Map<EntityManager, Scope> OPEN = new ConcurrentHashMap<>();
+    /** Each change that comes in between asks for another one. */
+    private static final int MOST_INTERLUDES = 20;
 
     private final DatabaseConfig config;
     private final DataSourceFactory driver;
@@ -177,6 +180,19 @@ public final class Transactions {
             outer.durable |= durable;
             return work.apply(outer.entities);
         }
+        for (int round = 1; ; round++) {
+            try {
+                return begin(work, durable);
+            } catch (Interlude e) {
+                if (round == MOST_INTERLUDES) {
+                    throw e;
+                }
+                e.run();
+            }
+        }
+    }
+
+    private <T> T begin(Function<EntityManager, T> work, boolean durable) {
         Database open = database();
         var scope = new Scope(open.entityManager(), durable);
         current.set(scope);

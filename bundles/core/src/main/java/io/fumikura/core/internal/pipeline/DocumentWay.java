@@ -9,6 +9,7 @@ import io.fumikura.core.internal.record.Extraction;
 import io.fumikura.core.internal.record.PageTexts;
 import io.fumikura.core.internal.record.RecordWriter;
 import io.fumikura.core.internal.storage.Blobs;
+import io.fumikura.core.internal.storage.StorageTrouble;
 import io.fumikura.core.internal.storage.WorkFolder;
 import io.fumikura.document.LedgerDescription;
 import io.fumikura.document.Warning;
@@ -21,8 +22,8 @@ import io.fumikura.document.text.TextSource;
 import io.fumikura.storage.spi.StorageException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
 /** A document's way: read, classify, extract, record. Each step is safe in the database before the next begins, or is simply done again. */
@@ -76,7 +77,7 @@ final class DocumentWay {
             return;
         }
         StoredDocument document = document(row);
-        Read read = job.step() == Step.READ ? read(job, document) : new Read(pages(job), List.of());
+        Read read = job.step() == Step.READ ? read(job, document) : new Read(pages(job), RecordWriter.warningsOfReading(row));
         record(job, document, read);
     }
 
@@ -103,24 +104,28 @@ final class DocumentWay {
             List<Warning> warnings =
                     reading.read(job, document, new SourceFile(copy, document.type(), document.fileName(), document.password()), store);
             if (System.nanoTime() - start > WORTH_A_STEP) {
-                transactions.relaxed(entities -> JobTable.reached(entities, job, Step.EXTRACT));
+                transactions.relaxed(entities -> {
+                    writer.lock(entities, job.record()).ifPresent(record -> RecordWriter.read(record, warnings));
+                    JobTable.reached(entities, job, Step.EXTRACT);
+                });
             }
             return new Read(store.pages(), warnings);
         } catch (StorageException e) {
-            throw StepException.retry("storage.unavailable", "The stored file could not be read: " + e.getMessage(), e);
+            String message = StorageTrouble.message(e);
+            throw StorageTrouble.isLost(e)
+                    ? StepException.failed(StorageTrouble.LOST, message, e)
+                    : StepException.retry(StorageTrouble.AWAY, message, e);
         } catch (IOException e) {
-            throw StepException.retry("storage.unavailable", "The file could not be copied for reading: " + e.getMessage(), e);
+            throw StepException.retry(StorageTrouble.AWAY, "The file could not be copied for reading: " + e.getMessage(), e);
         }
     }
 
     private void record(Job job, StoredDocument document, Read read) throws StepException, InterruptedException {
         DocumentText text = new DocumentText(read.pages());
-        Classifying.Place place = classifying.classify(document, text);
+        Classifying.Place place = place(document, text);
         LedgerDescription ledger = catalog.ledger(place.ledger())
                 .orElseThrow(() -> StepException.waitingFor("the document type of the ledger " + place.ledger()));
         Extraction found = extracting.extract(document, place, ledger.fields(), text);
-        var all = new ArrayList<>(read.warnings());
-        all.addAll(found.warnings());
         boolean previewable = isPreviewable(document.type());
         transactions.run(entities -> {
             RecordRow record = writer.lock(entities, job.record()).orElseThrow(LeaseLostException::new);
@@ -129,8 +134,16 @@ final class DocumentWay {
             record.recognised = text.pages().stream().anyMatch(page -> page.source() == TextSource.OCR);
             record.previewable = previewable;
             writer.classified(entities, record, place.ledger(), place.kind());
-            writer.extracted(entities, record, new Extraction(found.candidates(), all));
+            writer.extracted(entities, record, found.after(read.warnings()));
+            ExtractorMarks.mark(entities, job.record(), found.missing());
         });
+    }
+
+    /** A kind that a user has chosen stays. */
+    private Classifying.Place place(StoredDocument document, DocumentText text) throws StepException, InterruptedException {
+        Classifying.Place place = classifying.classify(document, text);
+        Optional<String> chosen = transactions.read(entities -> writer.chosenKind(entities, document.id()));
+        return chosen.isPresent() ? new Classifying.Place(place.ledger(), chosen.get()) : place;
     }
 
     /** Whether pages of this type can be drawn by what runs now. */

@@ -8,7 +8,6 @@ import io.fumikura.core.internal.plugin.Plugin;
 import io.fumikura.core.internal.plugin.PluginCalls;
 import io.fumikura.core.internal.plugin.PluginException;
 import io.fumikura.core.internal.plugin.PluginException.Sort;
-import io.fumikura.core.internal.plugin.Plugins;
 import io.fumikura.core.internal.record.Extraction;
 import io.fumikura.document.FieldCandidate;
 import io.fumikura.document.FieldDefinition;
@@ -26,17 +25,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The step {@code extract}: asks all extractors and merges what they find. One that fails is named in a warning. */
+/**
+ * The step {@code extract}: asks all extractors and merges what they find. One that fails is named in a warning; one that is away for a moment
+ * is waited for, see {@link ExtractorPresence}.
+ */
 final class Extracting {
 
-    private final Plugins plugins;
+    private final ExtractorPresence presence;
     private final PluginCalls calls;
     private final Tiers tiers;
     private final Transactions transactions;
     private final Duration limit;
 
-    Extracting(Plugins plugins, PluginCalls calls, Tiers tiers, Transactions transactions, Duration limit) {
-        this.plugins = plugins;
+    Extracting(ExtractorPresence presence, PluginCalls calls, Tiers tiers, Transactions transactions, Duration limit) {
+        this.presence = presence;
         this.calls = calls;
         this.tiers = tiers;
         this.transactions = transactions;
@@ -49,18 +51,24 @@ final class Extracting {
     Extraction extract(
             StoredDocument document, Classifying.Place place, List<FieldDefinition> fields, DocumentText text)
             throws StepException, InterruptedException {
-        List<Plugin<FieldExtractor>> extractors = plugins.extractors().all();
+        ExtractorPresence.Attendance attendance = presence.now();
+        List<Plugin<FieldExtractor>> extractors = attendance.running();
         if (extractors.isEmpty()) {
             throw StepException.waitingFor("an extractor");
+        }
+        if (!attendance.awaited().isEmpty()) {
+            throw StepException.waitingFor("the extractor " + String.join(", ", attendance.awaited()));
         }
         ExtractionRequest request = request(document, place, fields, text);
         var merge = new CandidateMerge(text, fields);
         var warnings = new ArrayList<Warning>();
         var failures = new ArrayList<StepException>();
+        var names = new ArrayList<String>();
         for (Plugin<FieldExtractor> extractor : extractors) {
             try {
                 Answer answer = ask(extractor, request);
                 merge.add(answer.extractor(), answer.candidates());
+                names.add(answer.extractor());
             } catch (DocumentException e) {
                 failures.add(Failures.of(e));
                 warnings.add(failed(extractor.name(), String.valueOf(e.getMessage())));
@@ -76,7 +84,7 @@ final class Extracting {
             throw failures.get(0);
         }
         warnings.addAll(merge.warnings());
-        return new Extraction(merge.ranked(), warnings);
+        return new Extraction(merge.ranked(), warnings, names, attendance.missing());
     }
 
     /** Once more when what the extractor needs was away for a moment. */

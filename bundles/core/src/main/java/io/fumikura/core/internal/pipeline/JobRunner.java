@@ -1,7 +1,9 @@
 package io.fumikura.core.internal.pipeline;
 
+import io.fumikura.account.PlatformException;
 import io.fumikura.core.internal.model.RecordRow;
 import io.fumikura.core.internal.persistence.Transactions;
+import io.fumikura.core.internal.pipeline.ExtractorMarks.Marked;
 import io.fumikura.core.internal.plugin.PluginCalls;
 import io.fumikura.core.internal.record.RecordWriter;
 import io.fumikura.document.InputState;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -37,6 +40,8 @@ final class JobRunner implements AutoCloseable {
     private final RecordWriter writer;
     private final DocumentWay way;
     private final JobTable table;
+    private final ExtractorPresence presence;
+    private final ExtractorMarks marks;
     private final int size;
     private final ExecutorService workers;
     private final Thread dispatcher;
@@ -47,8 +52,17 @@ final class JobRunner implements AutoCloseable {
     private volatile boolean closed;
     private long renewed = System.nanoTime();
 
-    JobRunner(Transactions transactions, RecordWriter writer, DocumentWay way, JobTable table, int size) {
+    JobRunner(
+            Transactions transactions,
+            RecordWriter writer,
+            DocumentWay way,
+            JobTable table,
+            ExtractorPresence presence,
+            ExtractorMarks marks,
+            int size) {
         this.transactions = transactions;
+        this.presence = presence;
+        this.marks = marks;
         this.writer = writer;
         this.way = way;
         this.table = table;
@@ -106,12 +120,15 @@ final class JobRunner implements AutoCloseable {
         while (!closed) {
             try {
                 if (!started) {
-                    transactions.relaxed(table::takeOverOwn);
+                    takeUp();
                     started = true;
+                }
+                if (presence.waitingEnded()) {
+                    pluginChanges.incrementAndGet();
                 }
                 long changes = pluginChanges.get();
                 if (changes != seenChanges) {
-                    transactions.relaxed(JobTable::requeueWaiting);
+                    lookAgain();
                     seenChanges = changes;
                 }
                 renew();
@@ -127,6 +144,26 @@ final class JobRunner implements AutoCloseable {
                 pause();
             }
         }
+    }
+
+    private void takeUp() {
+        transactions.relaxed(entities -> {
+            presence.recall(marks.kept(entities));
+            table.takeOverOwn(entities);
+        });
+    }
+
+    /** After plugins came or went: whoever waits for one tries again, and what was extracted without one that is back is extracted again. */
+    private void lookAgain() {
+        transactions.relaxed(JobTable::requeueWaiting);
+        transactions.relaxed(entities -> marks.keep(entities, presence.known()));
+        Set<String> running = presence.now().identities();
+        List<Marked> marked;
+        do {
+            marked = transactions.read(entities -> ExtractorMarks.marked(entities, running));
+            marked.forEach(one -> transactions.relaxed(entities -> writer.lock(entities, one.record())
+                    .ifPresent(record -> JobTable.enqueueExtraction(entities, one.tenant(), one.record()))));
+        } while (marked.size() == ExtractorMarks.MOST_AT_ONCE && !closed);
     }
 
     /** @return whether there may be more to do as soon as a worker is free */
@@ -196,18 +233,27 @@ final class JobRunner implements AutoCloseable {
         try {
             begin(job);
             way.go(job);
+            lookAgainIfChanged(changes);
         } catch (StepException e) {
             save(job, e);
-            if (e.outcome() == StepException.Outcome.WAIT && pluginChanges.get() != changes) {
-                pluginsChanged();
-            }
+            lookAgainIfChanged(changes);
         } catch (InterruptedException e) {
             transactions.relaxed(entities -> JobTable.release(entities, job));
         } catch (LeaseLostException e) {
             throw e;
+        } catch (PlatformException e) {
+            LOG.debug("Job {} is tried again.", job.id(), e);
+            save(job, StepException.retry(e.code(), String.valueOf(e.getMessage()), e));
         } catch (RuntimeException | Error e) {
             LOG.warn("Job {} failed.", job.id(), e);
             save(job, StepException.retry("platform.failed", "The platform failed: " + e.getClass().getSimpleName() + ".", e));
+        }
+    }
+
+    /** A plugin that came while the job ran was not seen by it, nor was what the job left behind seen by those who looked then. */
+    private void lookAgainIfChanged(long before) {
+        if (pluginChanges.get() != before) {
+            pluginsChanged();
         }
     }
 

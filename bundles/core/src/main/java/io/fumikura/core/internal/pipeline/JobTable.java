@@ -46,16 +46,29 @@ final class JobTable {
                 now(),
                 record.value());
         if (changed == 0) {
-            Sql.update(
-                    entities,
-                    "insert into job (id, tenant_id, record_id, step, state, attempts, run_after, created, lock_version)"
-                            + " values (?, ?, ?, 'READ', 'QUEUED', 0, ?, ?, 0)",
-                    UUID.randomUUID(),
-                    tenant.value(),
-                    record.value(),
-                    now(),
-                    now());
+            insert(entities, tenant, record, Step.READ);
         }
+    }
+
+    /** Queues the extraction from stored pages, unless the record has a job, which comes to the extraction by itself. Lock the record first. */
+    static void enqueueExtraction(EntityManager entities, TenantId tenant, RecordId record) {
+        boolean busy = !Sql.query(entities, "select 1 from job where record_id = ?", row -> true, record.value()).isEmpty();
+        if (!busy) {
+            insert(entities, tenant, record, Step.EXTRACT);
+        }
+    }
+
+    private static void insert(EntityManager entities, TenantId tenant, RecordId record, Step step) {
+        Sql.update(
+                entities,
+                "insert into job (id, tenant_id, record_id, step, state, attempts, run_after, created, lock_version)"
+                        + " values (?, ?, ?, ?, 'QUEUED', 0, ?, ?, 0)",
+                UUID.randomUUID(),
+                tenant.value(),
+                record.value(),
+                step.name(),
+                now(),
+                now());
     }
 
     /** Claims up to {@code most} jobs that are due. */

@@ -11,7 +11,8 @@ public record Limits(
         Duration readMost,
         Duration recognise,
         Duration extract,
-        Duration draw) {
+        Duration draw,
+        Duration awaitExtractor) {
 
     /** Questions that a plugin must answer quickly. */
     public static final Duration QUICK = Duration.ofSeconds(5);
@@ -26,6 +27,7 @@ public record Limits(
                 Duration.ofSeconds(config.read_most_seconds()),
                 Duration.ofSeconds(config.recognise_seconds()),
                 Duration.ofSeconds(config.extract_seconds()),
-                Duration.ofSeconds(config.draw_seconds()));
+                Duration.ofSeconds(config.draw_seconds()),
+                Duration.ofSeconds(config.await_extractor_seconds()));
     }
 }

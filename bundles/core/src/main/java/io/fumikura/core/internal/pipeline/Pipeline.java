@@ -19,6 +19,7 @@ import io.fumikura.document.RecordId;
 import io.fumikura.health.spi.HealthCheck;
 import jakarta.persistence.EntityManager;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,7 +32,10 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
-/** Reads documents in the background: puts the pieces together, and is what the rest of core sees of them. */
+/**
+ * Reads documents in the background: puts the pieces together, and is what the rest of core sees of them. Immediate, because documents are read
+ * whether or not anybody holds this service.
+ */
 @Component(
         service = {Pipeline.class, Jobs.class, HealthCheck.class},
         immediate = true,
@@ -78,6 +82,7 @@ public final class Pipeline implements Jobs, HealthCheck {
         WorkFolder.delete(work);
         recognising = Executors.newFixedThreadPool(limits.workers(), named("fumikura-recognise"));
         var choice = new PluginChoice(plugins, calls);
+        var presence = new ExtractorPresence(plugins.extractors(), limits.awaitExtractor(), Clock.systemUTC());
         var conversions = new Conversions(calls, choice, cache, limits.convert());
         var way = new DocumentWay(
                 transactions,
@@ -88,11 +93,13 @@ public final class Pipeline implements Jobs, HealthCheck {
                 choice,
                 new Reading(calls, choice, conversions, recognising, limits),
                 new Classifying(plugins, calls, limits.extract()),
-                new Extracting(plugins, calls, new Tiers(plugins, calls), transactions, limits.extract()),
+                new Extracting(presence, calls, new Tiers(plugins, calls), transactions, limits.extract()),
                 storing,
                 work);
         passwords = new PasswordTrial(calls, choice, blobs, limits, work);
-        runner = new JobRunner(transactions, writer, way, new JobTable(NodeName.of(data)), limits.workers());
+        String node = NodeName.of(data);
+        runner = new JobRunner(
+                transactions, writer, way, new JobTable(node), presence, new ExtractorMarks(node), limits.workers());
         listening = plugins.onChange(runner::pluginsChanged);
         runner.start();
     }

@@ -31,6 +31,11 @@ public @interface PipelineConfig {
     @AttributeDefinition(name = "Drawing of a page")
     int draw_seconds() default 20;
 
+    @AttributeDefinition(
+            name = "Waiting for an extractor that has gone",
+            description = "Documents that come while it is being updated wait for it so long before they are read without it")
+    int await_extractor_seconds() default 30;
+
     @AttributeDefinition(name = "Cache of previews and conversions, in megabytes")
     int cache_megabytes() default 2_048;
 }

@@ -8,6 +8,12 @@ public interface Plugin<T> {
     /** Bundle and version for people, e.g. {@code io.fumikura.read-pdf 1.0.0}. */
     String name();
 
+    /** The same for every version of it, e.g. {@code io.fumikura.read-pdf}. */
+    default String identity() {
+        int version = name().lastIndexOf(' ');
+        return version < 0 ? name() : name().substring(0, version);
+    }
+
     /** The service, to be given back with {@link #release}; empty when it is gone. */
     Optional<T> lease();
 

@@ -1,20 +1,32 @@
 package io.fumikura.core.internal.plugin;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Version;
+import org.osgi.service.component.ComponentConstants;
 import org.osgi.service.component.ComponentServiceObjects;
 
 /** A plugin in the service registry. */
 final class ServicePlugin<T> implements Plugin<T> {
 
+    private static final int MOST_OF_IDENTITY = 300;
+
     private final ComponentServiceObjects<T> objects;
     private final String name;
+    private final String identity;
 
     ServicePlugin(ComponentServiceObjects<T> objects) {
         this.objects = objects;
         Bundle bundle = objects.getServiceReference().getBundle();
         name = bundle == null ? "a plugin that is gone" : bundle.getSymbolicName() + " " + plain(bundle.getVersion());
+        identity = identity(bundle, objects.getServiceReference().getProperty(ComponentConstants.COMPONENT_NAME));
+    }
+
+    /** A bundle may hold several components. */
+    private static String identity(@Nullable Bundle bundle, @Nullable Object component) {
+        String identity = (bundle == null ? "" : bundle.getSymbolicName()) + (component == null ? "" : "/" + component);
+        return identity.length() > MOST_OF_IDENTITY ? identity.substring(0, MOST_OF_IDENTITY) : identity;
     }
 
     private static String plain(Version version) {
@@ -24,6 +36,11 @@ final class ServicePlugin<T> implements Plugin<T> {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public String identity() {
+        return identity;
     }
 
     @Override

@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Derives anew what depends on the day: once per tenant and ledger, when the tenant's day begins or the platform starts after that, for
- * records of which the overdue date (or that after renewals) has passed since the last time. What is lost in a crash is done again.
+ * records of which the overdue date (or that after renewals) has passed since the last time. What is lost in a crash is done again. Immediate,
+ * because it works by itself and nobody refers to it.
  */
 @Component(service = DailyDerivations.class, immediate = true)
 public final class DailyDerivations {

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +78,11 @@ final class PresentValues {
             }
         });
         return found;
+    }
+
+    /** Fields that a user emptied. */
+    Set<String> emptied() {
+        return rows.values().stream().filter(PresentValues::isEmptied).map(row -> row.field).collect(Collectors.toSet());
     }
 
     Map<String, FieldValue> values() {

@@ -13,6 +13,7 @@ import io.fumikura.document.RecordDetail.Candidate;
 import io.fumikura.document.RecordDetail.Origin;
 import io.fumikura.document.RecordId;
 import io.fumikura.document.RecordSummary.Reason;
+import io.fumikura.document.Warning;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
@@ -27,14 +28,19 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
  * Changes records, inside of the caller's transaction: row, values, history, index outbox, and listeners after the commit. Lock the record with
- * {@link #lock} first.
+ * {@link #lock} first. What derives values runs the transaction twice, because plugins are asked outside of it; so the transaction must be
+ * repeatable.
  */
 @Component(service = RecordWriter.class)
 public final class RecordWriter {
 
+    private static final String KIND = "kind";
+    /** Begin of the codes of warnings that each extraction gives anew. */
+    private static final String OF_EXTRACTION = "extractor.";
+
     private final Transactions transactions;
     private final LedgerCatalog catalog;
-    private final PluginCalls calls;
+    private final Answers answers;
 
     @Reference(policy = ReferencePolicy.DYNAMIC, cardinality = ReferenceCardinality.MULTIPLE)
     private volatile List<RecordListener> listeners = List.of();
@@ -44,7 +50,7 @@ public final class RecordWriter {
             @Reference Transactions transactions, @Reference LedgerCatalog catalog, @Reference PluginCalls calls) {
         this.transactions = transactions;
         this.catalog = catalog;
-        this.calls = calls;
+        answers = new Answers(calls);
     }
 
     /** For tests; with another number of parameters than the component's, or DS complains about it. */
@@ -107,14 +113,36 @@ public final class RecordWriter {
         tell(record);
     }
 
-    /** Decides ledger and kind, before {@link #extracted}. A ledger once decided stays, because the number belongs to it. */
+    /** Warnings of reading a document's pages, without those of its extraction, which may be done again by itself. */
+    public static List<Warning> warningsOfReading(RecordRow record) {
+        return WarningJson.ofReading(record.warnings).stream()
+                .filter(warning -> !warning.code().startsWith(OF_EXTRACTION))
+                .toList();
+    }
+
+    /** That the pages were read and stored; before {@link #extracted}. */
+    public static void read(RecordRow record, List<Warning> warnings) {
+        record.warnings = WarningJson.write(warnings, List.of());
+    }
+
+    /** The kind, if a user has chosen it. */
+    public Optional<String> chosenKind(EntityManager entities, RecordId id) {
+        return Optional.ofNullable(entities.find(RecordRow.class, id.value()))
+                .map(record -> record.kind)
+                .filter(kind -> History.isByUser(entities, id.value(), KIND));
+    }
+
+    /**
+     * Decides ledger and kind, before {@link #extracted}. A ledger once decided stays, because the number belongs to it, and so
+     * does a kind that a user has chosen.
+     */
     public void classified(EntityManager entities, RecordRow record, String ledger, String kind) {
         record.revision++;
         if (record.ledger == null) {
             enter(entities, record, ledger);
         }
-        if (!kind.equals(record.kind)) {
-            History.append(entities, record, Author.PLATFORM, "classified", "kind", text(record.kind), kind);
+        if (!kind.equals(record.kind) && (record.kind == null || !History.isByUser(entities, record.id, KIND))) {
+            History.append(entities, record, Author.PLATFORM, "classified", KIND, text(record.kind), kind);
             record.kind = kind;
         }
     }
@@ -141,13 +169,14 @@ public final class RecordWriter {
         });
         new Candidates(entities, record.id).replace(extraction.candidates(), present);
         record.warnings = WarningJson.write(extraction.warnings(), List.of());
+        record.extractors = extraction.extractors();
         record.state = InputState.INCOMPLETE;
         settle(entities, record, present, now);
     }
 
     /** Derives and checks anew and sets the state by the required fields; then announces. The revision was raised already. */
     void settle(EntityManager entities, RecordRow record, PresentValues present, Instant now) {
-        new Settling(entities, record, present, now).settle(catalog, calls);
+        new Settling(entities, record, present, now).settle(catalog, answers);
         if (mayBeSettled(record)) {
             boolean complete = record.completedByUser || isComplete(record, present);
             state(entities, record, complete ? InputState.COMPLETE : InputState.INCOMPLETE, 1, null);
@@ -165,7 +194,7 @@ public final class RecordWriter {
         record.revision++;
         Instant now = Instant.now();
         Settling.Outcome outcome =
-                new Settling(entities, record, new PresentValues(entities, record.id), now).settle(catalog, calls);
+                new Settling(entities, record, new PresentValues(entities, record.id), now).settle(catalog, answers);
         if (outcome == Settling.Outcome.CHANGED) {
             announce(entities, record);
         } else {

@@ -6,7 +6,6 @@ import io.fumikura.core.internal.model.RecordRow;
 import io.fumikura.core.internal.model.TenantRow;
 import io.fumikura.core.internal.model.ValueRow;
 import io.fumikura.core.internal.plugin.Plugin;
-import io.fumikura.core.internal.plugin.PluginCalls;
 import io.fumikura.document.Derivation;
 import io.fumikura.document.FieldCandidate;
 import io.fumikura.document.FieldDefinition;
@@ -48,8 +47,8 @@ final class Settling {
         UNANSWERED
     }
 
-    /** The record's revision was raised already. */
-    Outcome settle(LedgerCatalog catalog, PluginCalls calls) {
+    /** The record's revision was raised already. The document type is asked outside of the transaction, which is run again for that. */
+    Outcome settle(LedgerCatalog catalog, Answers answers) {
         String ledger = record.ledger == null ? "" : record.ledger;
         Optional<Plugin<DocumentType>> type = catalog.type(ledger);
         if (type.isEmpty()) {
@@ -58,16 +57,15 @@ final class Settling {
         Map<String, FieldType> fields = catalog.ledger(ledger).map(LedgerDescription::fields).stream()
                 .flatMap(all -> all.stream())
                 .collect(Collectors.toMap(FieldDefinition::id, FieldDefinition::type));
-        var derivations = new Derivations(type.get(), calls, fields);
         Map<String, Derivation> earlier = present.derived();
-        Optional<Map<String, FieldCandidate>> derived =
-                derivations.derive(present.without(earlier.keySet()), earlier, today());
-        derived.ifPresent(found -> {
+        Answers.Answer answer = answers.to(new Answers.Question(
+                type.get(), fields, present.without(earlier.keySet()), earlier, present.emptied(), present.values(), today()));
+        answer.derived().ifPresent(found -> {
             earlier.keySet().stream().filter(field -> !found.containsKey(field)).forEach(this::drop);
             found.values().forEach(this::take);
         });
-        record.warnings = WarningJson.write(WarningJson.ofReading(record.warnings), derivations.check(present.values()));
-        if (derived.isEmpty()) {
+        record.warnings = WarningJson.write(WarningJson.ofReading(record.warnings), answer.warnings());
+        if (answer.derived().isEmpty()) {
             return Outcome.UNANSWERED;
         }
         return changed ? Outcome.CHANGED : Outcome.UNCHANGED;

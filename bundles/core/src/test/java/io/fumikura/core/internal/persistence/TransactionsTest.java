@@ -9,6 +9,7 @@ import io.fumikura.core.internal.model.TenantRow;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -83,6 +84,34 @@ class TransactionsTest {
                 .hasMessage("no");
 
         assertThat(transactions.<TenantRow>read(entities -> entities.find(TenantRow.class, lost.id))).isNull();
+    }
+
+    @Test
+    void doesSlowThingsOutsideOfTheTransactionAndRunsTheWorkAgain() {
+        TenantRow fresh = tenant("再");
+        var seenOutside = new ArrayList<Boolean>();
+        long tenants = transactions.required(outer -> transactions.required(inner -> {
+            inner.persist(copy(fresh));
+            inner.flush();
+            if (seenOutside.isEmpty()) {
+                throw new Interlude() {
+                    @Override
+                    public void run() {
+                        seenOutside.add(transactions.read(other -> other.find(TenantRow.class, fresh.id)) != null);
+                    }
+                };
+            }
+            return inner.createQuery("select count(t) from TenantRow t", Long.class).getSingleResult();
+        }));
+
+        assertThat(tenants).isEqualTo(1);
+        assertThat(seenOutside).containsExactly(false);
+    }
+
+    private static TenantRow copy(TenantRow tenant) {
+        TenantRow copy = tenant(tenant.name);
+        copy.id = tenant.id;
+        return copy;
     }
 
     @Test

@@ -2,19 +2,24 @@ package io.fumikura.core.internal.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fumikura.core.internal.ledger.LedgerCatalog;
 import io.fumikura.core.internal.persistence.TestDatabase;
 import io.fumikura.core.internal.pipeline.SamplePlugins.PlainExtractor;
 import io.fumikura.core.internal.pipeline.SamplePlugins.PlainReader;
 import io.fumikura.core.internal.pipeline.SamplePlugins.PlainRecogniser;
 import io.fumikura.core.internal.pipeline.SamplePlugins.PlainRenderer;
+import io.fumikura.core.internal.pipeline.SamplePlugins.TermExtractor;
 import io.fumikura.core.internal.plugin.Plugin;
 import io.fumikura.core.internal.record.LoanType;
 import io.fumikura.core.internal.record.PageTexts;
+import io.fumikura.core.internal.record.StoredRecords;
+import io.fumikura.core.internal.storage.WorkFolder;
 import io.fumikura.document.Evidence;
 import io.fumikura.document.FieldCandidate;
 import io.fumikura.document.FieldValue;
 import io.fumikura.document.InputState;
 import io.fumikura.document.RecordId;
+import io.fumikura.document.Records;
 import io.fumikura.document.spi.ContentReader;
 import io.fumikura.document.spi.DocumentException;
 import io.fumikura.document.spi.DocumentType;
@@ -24,8 +29,10 @@ import io.fumikura.document.spi.SourceFile;
 import io.fumikura.document.text.PageText;
 import io.fumikura.document.text.TextSource;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -99,6 +106,84 @@ class PipelineTest {
 
         platform.plugins.extractors().add("extractor", Plugin.of("extractor 1.0.0", new PlainExtractor()));
         platform.await(id, InputState.COMPLETE);
+    }
+
+    @Test
+    void waitsForAnExtractorThatIsBeingUpdatedWhileOthersRun() {
+        platform.complete();
+        platform.plugins.extractors().add("terms", Plugin.of("terms 1.0.0", new TermExtractor()));
+        platform.await(platform.upload("before.txt", "title=a; start=2024-04-01; term=P1Y"), InputState.COMPLETE);
+
+        platform.plugins.extractors().remove("terms");
+        RecordId id = platform.upload("loan.txt", "title=b; start=2024-04-01; term=P2Y");
+        Platform.await(
+                () -> "Waiting for the extractor terms.".equals(platform.row(id).reasonMessage), () -> "reason " + platform.row(id).reasonMessage);
+        platform.plugins.extractors().add("terms", Plugin.of("terms 1.0.1", new TermExtractor()));
+
+        assertThat(platform.await(id, InputState.COMPLETE).extractors).containsExactly("plain 1.0.0", "terms 1.0.1");
+        assertThat(platform.value(id, "term")).isEqualTo("P2Y");
+    }
+
+    @Test
+    void extractsAgainWhatWasReadWithoutAnExtractorThatComesBack() throws Exception {
+        platform.complete();
+        platform.pipeline.close();
+        platform.awaitExtractor = Duration.ZERO;
+        platform.start();
+        platform.plugins.extractors().add("terms", Plugin.of("terms 1.0.0", new TermExtractor()));
+        platform.await(platform.upload("before.txt", "title=a; start=2024-04-01; term=P1Y"), InputState.COMPLETE);
+        platform.plugins.extractors().remove("terms");
+        RecordId id = platform.upload("loan.txt", "title=b; start=2024-04-01; term=P2Y");
+        platform.await(id, InputState.COMPLETE);
+        assertThat(platform.value(id, "term")).isEmpty();
+        var records = new StoredRecords(
+                platform.transactions, platform.writer, new LedgerCatalog(List.of(new LoanType()), List.of()), platform.pipeline, platform.secrets);
+        var edit = new Records.Edit(
+                Map.of("title", Optional.of(new FieldValue.Text("手で直した")), "start", Optional.empty()),
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        records.edit(platform.clerk, id, platform.row(id).revision, edit);
+        records.complete(platform.clerk, id, platform.row(id).revision, true);
+
+        platform.plugins.extractors().add("terms", Plugin.of("terms 2.0.0", new TermExtractor()));
+
+        Platform.await(() -> platform.value(id, "term").equals("P2Y"), () -> "not extracted again");
+        assertThat(platform.await(id, InputState.COMPLETE).completedByUser).isTrue();
+        assertThat(platform.value(id, "title")).isEqualTo("手で直した");
+        assertThat(platform.value(id, "start")).isEmpty();
+        assertThat(platform.row(id).extractors).contains("terms 2.0.0");
+        assertThat(platform.count("missed_extractor")).isZero();
+    }
+
+    @Test
+    void waitsAfterAStartForTheExtractorsThatRanBefore() throws Exception {
+        platform.complete();
+        platform.plugins.extractors().add("terms", Plugin.of("terms 1.0.0", new TermExtractor()));
+        Platform.await(() -> platform.count("known_extractor") == 2, () -> "extractors are not kept");
+        platform.pipeline.close();
+        platform.plugins.extractors().remove("terms");
+        platform.start();
+
+        RecordId id = platform.upload("loan.txt", "title=b; start=2024-04-01; term=P2Y");
+        Platform.await(
+                () -> "Waiting for the extractor terms.".equals(platform.row(id).reasonMessage), () -> "reason " + platform.row(id).reasonMessage);
+        platform.plugins.extractors().add("terms", Plugin.of("terms 1.0.0", new TermExtractor()));
+
+        platform.await(id, InputState.COMPLETE);
+    }
+
+    @Test
+    void failsADocumentWhoseFileIsLostAndSaysWhatToDo() {
+        platform.complete();
+        platform.plugins.readers().remove("reader");
+        RecordId id = platform.upload("loan.txt", "title=a; start=2024-04-01");
+        Platform.await(() -> "plugin.missing".equals(platform.row(id).reasonCode), () -> "no reason");
+        WorkFolder.delete(folder.resolve("blobs"));
+
+        platform.plugins.readers().add("reader", Plugin.of("reader 1.0.1", new PlainReader()));
+
+        var failed = platform.await(id, InputState.FAILED);
+        assertThat(failed.reasonCode).isEqualTo("storage.damaged");
+        assertThat(failed.reasonMessage).contains("restored from a backup");
     }
 
     @Test

@@ -50,6 +50,7 @@ public final class Platform implements AutoCloseable {
     public final Caller clerk;
     private final Path folder;
     private final LedgerCatalog catalog;
+    public Duration awaitExtractor = Duration.ofMinutes(1);
     public Pipeline pipeline;
     public Intake intake;
 
@@ -76,16 +77,20 @@ public final class Platform implements AutoCloseable {
     }
 
     public static Limits limits() {
+        return limits(Duration.ofMinutes(1));
+    }
+
+    private static Limits limits(Duration awaitExtractor) {
         Duration shortTime = Duration.ofSeconds(2);
         Duration longTime = Duration.ofMinutes(1);
-        return new Limits(2, 20, longTime, longTime, longTime, longTime, shortTime, longTime);
+        return new Limits(2, 20, longTime, longTime, longTime, longTime, shortTime, longTime, awaitExtractor);
     }
 
     /** As after the end of the process: what ran before is not told to stop. */
     public void start() {
         var cache = new FileCache(folder.resolve("cache"), 1 << 20);
         pipeline = new Pipeline(
-                transactions, writer, catalog, secrets, new Blobs(blobs), plugins, cache, limits(), folder);
+                transactions, writer, catalog, secrets, new Blobs(blobs), plugins, cache, limits(awaitExtractor), folder);
         intake = new Intake(
                 transactions, writer, catalog, secrets, pipeline, new Blobs(blobs), plugins, calls, folder.resolve("intake"));
     }

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -149,6 +150,25 @@ public final class SamplePlugins {
                         Evidence.of(request.text(), start.start(1), start.end(1)), Optional.empty()));
             }
             return found;
+        }
+    }
+
+    /** Finds {@code term=…}. */
+    public static class TermExtractor implements FieldExtractor {
+        private static final Pattern TERM = Pattern.compile("term=(P\\d+Y)");
+
+        @Override
+        public String name() {
+            return "terms";
+        }
+
+        @Override
+        public List<FieldCandidate> extract(ExtractionRequest request) {
+            var term = TERM.matcher(request.text().text());
+            return term.find()
+                    ? List.of(new FieldCandidate("term", new FieldValue.Duration(Period.parse(term.group(1))), 0.9,
+                            Evidence.of(request.text(), term.start(1), term.end(1)), Optional.empty()))
+                    : List.of();
         }
     }
 

@@ -18,9 +18,13 @@ import io.fumikura.document.Evidence;
 import io.fumikura.document.FieldCandidate;
 import io.fumikura.document.FieldValue;
 import io.fumikura.document.InputState;
+import io.fumikura.document.LedgerDescription;
 import io.fumikura.document.RecordDetail.Candidate;
 import io.fumikura.document.RecordId;
+import io.fumikura.document.Warning;
+import io.fumikura.document.spi.DocumentType;
 import io.fumikura.document.text.Box;
+import io.fumikura.document.text.DocumentText;
 import io.fumikura.document.text.PageText;
 import io.fumikura.document.text.TextSource;
 import java.math.BigDecimal;
@@ -139,6 +143,53 @@ class RecordWriterTest {
 
         assertThat(row(id).state).isEqualTo(InputState.COMPLETE);
         assertThat(values(id)).containsEntry("end", day("2025-03-31"));
+    }
+
+    @Test
+    void noRowIsLockedWhileADocumentTypeIsAsked() {
+        RecordId id = create("asked.pdf");
+        var asked = new ArrayList<String>();
+        writer = new RecordWriter(transactions, new LedgerCatalog(List.of(new LookingType(() -> {
+            transactions.relaxed(entities -> writer.lock(entities, id));
+            asked.add("free");
+        })), List.of()), new PluginCalls(), List.of());
+
+        extract(id, found("title", new FieldValue.Text("契約")), found("start", day("2024-04-01")),
+                found("term", new FieldValue.Duration(Period.ofYears(1))));
+
+        assertThat(asked).isNotEmpty();
+        assertThat(row(id).warnings).doesNotContain("plugin.failed").contains("loan.no-amount");
+        assertThat(values(id)).containsEntry("end", day("2025-03-31"));
+    }
+
+    /** Looks around whenever it is asked for derived values. */
+    private record LookingType(LoanType loans, Runnable look) implements DocumentType {
+
+        LookingType(Runnable look) {
+            this(new LoanType(), look);
+        }
+
+        @Override
+        public LedgerDescription ledger() {
+            return loans.ledger();
+        }
+
+        @Override
+        public Optional<Classification> classify(DocumentText text, String fileName) {
+            return loans.classify(text, fileName);
+        }
+
+        @Override
+        public List<FieldCandidate> derive(Map<String, FieldCandidate> values, LocalDate today) {
+            look.run();
+            return loans.derive(values, today);
+        }
+
+        @Override
+        public List<Warning> check(Map<String, FieldValue> values) {
+            look.run();
+            return loans.check(values);
+        }
     }
 
     @Test
