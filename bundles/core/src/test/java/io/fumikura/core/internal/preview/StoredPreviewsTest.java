@@ -23,6 +23,7 @@ import io.fumikura.storage.spi.StorageException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -194,10 +195,10 @@ class StoredPreviewsTest {
     void drawsTheFirstPageByItself() throws Exception {
         var first = new FirstPages(platform.transactions, platform.secrets, previews, platform.pipeline, platform.writer);
         try {
-            int before = renderer.drawn.get();
             RecordId other = platform.upload("loan.pdf", "%PDF-title=other; start=2024-04-01");
-            platform.await(other, InputState.COMPLETE);
-            Platform.await(() -> renderer.drawn.get() == before + 1, () -> "not drawn");
+            String content = platform.await(other, InputState.COMPLETE).sha256;
+            Path drawn = folder.resolve("previews").resolve(platform.clerk.tenant().toString()).resolve(content).resolve("1-800.png");
+            Platform.await(() -> Files.exists(drawn), () -> "not drawn");
         } finally {
             first.close();
         }
