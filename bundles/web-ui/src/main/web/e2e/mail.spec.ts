@@ -76,7 +76,7 @@ test('mails go by themselves as soon as a mail server is set', async ({ page }) 
     ].join('\n'));
     settings('wrong');
     await expect(page.getByText('メールを送信できません')).toBeVisible({ timeout: 30_000 });
-    await expect(page.getByText('does not accept the user name and password')).toBeVisible();
+    await expect(page.getByRole('alert').filter({ hasText: 'メールを送信できません' })).toContainText('がユーザー名とパスワードを受け付けません');
     expect(server.mails).toHaveLength(0);
     settings(server.password);
     await expect.poll(() => server.mails.length, { timeout: 30_000 }).toBeGreaterThan(0);

@@ -9,6 +9,7 @@ import { useFormat } from '../../ui/useFormat';
 import { useTitle } from '../../ui/useTitle';
 import { mailQuery, parkMail, retryMail } from './api';
 import { MailStateBadge } from './MailStateBadge';
+import { reasonText } from './reason';
 import classes from './mail.module.css';
 
 /** One mail as it is sent, what became of it, and what can be done. */
@@ -53,7 +54,7 @@ export function MailPage({ id }: { id: string }) {
           {mail.sent && <><dt>{t('mail.sent')}</dt><dd className="tabular">{format.time(mail.sent)}</dd></>}
           {mail.next && mail.attempts > 0 && <><dt>{t('mail.next')}</dt><dd className="tabular">{format.time(mail.next)}</dd></>}
           {mail.attempts > 0 && <><dt>{t('mail.attempts')}</dt><dd className="tabular">{mail.attempts}</dd></>}
-          {mail.reason && <><dt>{t('mail.reason')}</dt><dd lang="en">{mail.reason}</dd></>}
+          {mail.reason && <><dt>{t('mail.reason')}</dt><dd>{reasonText(mail.reason, t)}</dd></>}
         </dl>
         {text !== undefined && text !== null
           ? <>{mail.secret && <div className={classes.notice}>{t('mail.secret')}</div>}<pre className={classes.text} lang={mail.language} aria-label={t('mail.text')}>{text}</pre></>

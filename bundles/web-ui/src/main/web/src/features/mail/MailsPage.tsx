@@ -12,6 +12,7 @@ import { useScreen } from '../../ui/useScreen';
 import { useTitle } from '../../ui/useTitle';
 import { MAIL_STATES, mailsQuery, sendTestMail, type Mail } from './api';
 import { MailStateBadge } from './MailStateBadge';
+import { reasonText } from './reason';
 import classes from './mail.module.css';
 
 /** The mails that the platform sends: what waits, what was put aside and why. Conditions and page are in the address. */
@@ -55,7 +56,7 @@ export function MailsPage({ everybody }: { everybody: boolean }) {
       {list.data?.notifier && list.data.trouble && (
         <Alert color="yellow" variant="light" icon={<IconAlertTriangle size={20} />} title={t('mail.troubleTitle')}>
           <Text c="var(--mantine-color-text)">{t('mail.trouble')}</Text>
-          <Text c="var(--mantine-color-text)" fz={13} mt={4} lang="en">{list.data.trouble}</Text>
+          <Text c="var(--mantine-color-text)" fz={13} mt={4}>{reasonText(list.data.trouble, t)}</Text>
         </Alert>
       )}
       <div className={classes.toolbar}>
@@ -114,7 +115,7 @@ function MailTable({ mails, everybody, dimmed }: { mails: Mail[]; everybody: boo
                 <td title={mail.subject}><Link to={`/admin/mails/${mail.id}`} className={classes.link} lang={mail.language}>{mail.subject || '–'}</Link></td>
                 {everybody && <td>{mail.tenant ?? t('mail.platform')}</td>}
                 <td className="tabular">{format.time(mail.created)}</td>
-                <td className={classes.reason} title={mail.reason ?? undefined} lang="en">{mail.reason ?? ''}</td>
+                <td className={classes.reason} title={mail.reason && reasonText(mail.reason, t)}>{mail.reason && reasonText(mail.reason, t)}</td>
               </tr>
             ))}
           </tbody>
@@ -125,6 +126,7 @@ function MailTable({ mails, everybody, dimmed }: { mails: Mail[]; everybody: boo
 }
 
 function Cards({ mails }: { mails: Mail[] }) {
+  const { t } = useTranslation();
   const format = useFormat();
   return (
     <ul className={classes.cards}>
@@ -134,7 +136,7 @@ function Cards({ mails }: { mails: Mail[] }) {
             <span className={classes.cardTop}><MailStateBadge state={mail.state} /><Text span fz={13} c="dimmed" className="tabular">{format.time(mail.created)}</Text></span>
             <Text span fw={600} lang={mail.language}>{mail.subject || '–'}</Text>
             <span>{mail.to}</span>
-            {mail.reason && <Text span fz={13} c="dimmed" lang="en">{mail.reason}</Text>}
+            {mail.reason && <Text span fz={13} c="dimmed">{reasonText(mail.reason, t)}</Text>}
           </Link>
         </li>
       ))}

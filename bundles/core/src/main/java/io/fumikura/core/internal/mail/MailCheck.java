@@ -27,22 +27,29 @@ public final class MailCheck implements HealthCheck {
         return "mail";
     }
 
+    /** Everybody may read it, so it names no mail server and none of its words. */
     @Override
     public Health check() {
         long waiting = count("QUEUED");
-        var destination = sender.destination();
-        if (destination.isEmpty()) {
-            return Health.warning("No notifier is set up, so mails wait (" + waiting + " now) and can be read at " + page()
-                    + ". For SMTP write etc/io.fumikura.notify.smtp.cfg.");
+        if (sender.destination().isEmpty()) {
+            return Health.warning(
+                    "No mail server is set up; mails wait (" + waiting + " now) and can be read at " + page()
+                            + ". Write etc/io.fumikura.notify.smtp.cfg.",
+                    "メールサーバーが設定されていません。メールは待機しており（現在 " + waiting + "件）、" + page()
+                            + " で読めます。etc/io.fumikura.notify.smtp.cfg を設定してください。");
         }
         if (sender.trouble().isPresent()) {
-            return Health.warning("Mails wait (" + waiting + " now): " + sender.trouble().get());
+            return Health.warning(
+                    "Mails can't be sent; they wait (" + waiting + " now). " + page() + " tells why.",
+                    "メールを送信できず、待機しています（現在 " + waiting + "件）。理由は " + page() + " をご覧ください。");
         }
         long parked = count("PARKED");
         if (parked > 0) {
-            return Health.warning(parked + " mails were put aside; see " + page() + " for the reasons.");
+            return Health.warning(
+                    parked + " mails were put aside; " + page() + " tells why.",
+                    "保留になったメールが " + parked + "件あります。理由は " + page() + " をご覧ください。");
         }
-        return Health.ok("Mails go to " + destination.get() + "; " + waiting + " wait.");
+        return Health.ok("Mails are sent; " + waiting + " wait.");
     }
 
     private String page() {
