@@ -47,6 +47,14 @@ public interface Renderer {
         Size size(int page) throws DocumentException;
 
         /**
+         * Width in pixels at which a page was scanned or photographed: drawn at it, the page loses nothing and gains nothing. Empty for a page
+         * that is more than one image, or when it is not known.
+         */
+        default OptionalInt scanWidth(int page) throws DocumentException, InterruptedException {
+            return OptionalInt.empty();
+        }
+
+        /**
          * Draws a page.
          *
          * @param page from 1
@@ -63,7 +71,9 @@ public interface Renderer {
 
     enum ImageFormat {
         PNG,
-        JPEG
+        JPEG,
+        /** Not compressed: for a program that reads it at once. */
+        BMP
     }
 
     /** In points, 1/72 inch. */

@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * A file opened by a renderer, with each call guarded. The renderer stays leased until this is closed. One thread at a time. After a call
@@ -97,6 +99,14 @@ public final class OpenPages implements AutoCloseable {
             throw new PluginException(Sort.FAILED, renderer.name() + " gave page " + page + " no size.", null);
         }
         return size;
+    }
+
+    /** Pixels per point at which a page was scanned; empty for one that was not. */
+    public OptionalDouble scanned(int page, Size size) throws DocumentException, PluginException, InterruptedException {
+        OptionalInt width = ask(open -> open.scanWidth(page));
+        return width != null && width.isPresent() && width.getAsInt() > 0
+                ? OptionalDouble.of(width.getAsInt() / size.width())
+                : OptionalDouble.empty();
     }
 
     public List<Size> sizes(int most) throws DocumentException, PluginException, InterruptedException {

@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -96,6 +98,24 @@ final class PdfPages implements Renderer.Pages {
             double height = Math.max(1, turned ? box.getWidth() : box.getHeight());
             return new Renderer.Size(width, height);
         });
+    }
+
+    @Override
+    public OptionalInt scanWidth(int page) throws DocumentException, InterruptedException {
+        PDPage found = page(page);
+        double width = size(page).width();
+        try {
+            return Guard.run("Page " + page, () -> {
+                file.check(found);
+                OptionalDouble density = new ScannedImages(found).dotsPerPoint();
+                return density.isPresent() ? OptionalInt.of((int) Math.round(density.getAsDouble() * width)) : OptionalInt.empty();
+            });
+        } catch (Stopped e) {
+            Thread.interrupted();
+            throw new InterruptedException("looking at the images of a page");
+        } catch (IOException e) {
+            return OptionalInt.empty(); // drawing it will tell
+        }
     }
 
     private PDPage page(int page) {
