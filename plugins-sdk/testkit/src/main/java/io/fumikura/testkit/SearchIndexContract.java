@@ -247,6 +247,21 @@ public abstract class SearchIndexContract {
     }
 
     @Test
+    void whatItIsFilledWithIsSeenWithTheNextWriteOrCommitAndReplacesTheSameRecords() throws Exception {
+        SearchIndex index = open();
+        List<IndexedRecord> records = randomRecords(30);
+        index.fill(records.subList(0, 20));
+        index.fill(records.subList(10, 25));
+        index.write(records.subList(25, 30), List.of());
+        assertThat(index.count()).isEqualTo(30);
+        List<IndexedRecord> more = randomRecords(5);
+        index.fill(more);
+        index.commit();
+        assertThat(index.count()).isEqualTo(35);
+        assertThat(open().count()).isEqualTo(35);
+    }
+
+    @Test
     void committedRecordsOutliveARestart() throws Exception {
         SearchIndex index = open();
         List<IndexedRecord> records = write(index, randomRecords(30));

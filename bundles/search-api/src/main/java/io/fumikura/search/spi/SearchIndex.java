@@ -17,6 +17,14 @@ public interface SearchIndex {
     void write(List<IndexedRecord> records, List<Removal> removals) throws SearchException;
 
     /**
+     * Adds or replaces many records of an index that is filled anew. Nobody waits for them: searches need to see them only when the next
+     * {@link #write} or {@link #commit} returns, so that an index can take them at less cost than one by one.
+     */
+    default void fill(List<IndexedRecord> records) throws SearchException {
+        write(records, List.of());
+    }
+
+    /**
      * Makes all writes durable.
      *
      * @throws SearchException when it can't, or when the index lost some (after a full disk, say); core then writes all since the last

@@ -36,15 +36,23 @@ final class LiveIndex {
     }
 
     void change(Change change) throws IOException {
-        long mine;
+        show(make(change));
+    }
+
+    /** A change that becomes visible with the next {@link #change} or {@link #commit}. */
+    void changeUnseen(Change change) throws IOException {
+        make(change);
+    }
+
+    /** @return number of the change */
+    private long make(Change change) throws IOException {
         changing.readLock().lock();
         try {
             change.make(writer);
-            mine = changed.incrementAndGet();
+            return changed.incrementAndGet();
         } finally {
             changing.readLock().unlock();
         }
-        show(mine);
     }
 
     private void show(long mine) throws IOException {
@@ -80,6 +88,7 @@ final class LiveIndex {
 
     void commit() throws IOException {
         writer.commit();
+        show(changed.get());
     }
 
     /** Whether it can still be written; a full disk ends a writer for good. */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.util.AttributeSource;
@@ -99,15 +100,26 @@ public final class LuceneSearchIndex implements SearchIndex, HealthCheck {
                 .toArray(Term[]::new);
         run("The index could not be written", index -> {
             index.change(writer -> {
-                var shared = new AttributeSource();
-                for (IndexedRecord record : records) {
-                    writer.updateDocument(
-                            RecordDocument.key(record.tenant(), record.id()), RecordDocument.of(record, shared));
-                }
+                put(writer, records);
                 writer.deleteDocuments(removed);
             });
             return removed.length;
         });
+    }
+
+    @Override
+    public void fill(List<IndexedRecord> records) throws SearchException {
+        run("The index could not be written", index -> {
+            index.changeUnseen(writer -> put(writer, records));
+            return records.size();
+        });
+    }
+
+    private static void put(IndexWriter writer, List<IndexedRecord> records) throws IOException {
+        var shared = new AttributeSource();
+        for (IndexedRecord record : records) {
+            writer.updateDocument(RecordDocument.key(record.tenant(), record.id()), RecordDocument.of(record, shared));
+        }
     }
 
     @Override
