@@ -8,10 +8,6 @@ import io.fumikura.core.internal.record.RecordListener;
 import io.fumikura.document.RecordId;
 import io.fumikura.search.spi.SearchException;
 import io.fumikura.search.spi.SearchIndex;
-import java.time.Duration;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -32,32 +28,17 @@ import org.slf4j.LoggerFactory;
 public final class IndexFeeder implements RecordListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexFeeder.class);
-    private static final int BATCH = 100;
-    private static final int UNCOMMITTED = 1000;
-    private static final int WATCHED = 5000;
-    private static final long COMMIT_NANOS = Duration.ofSeconds(3).toNanos();
-    private static final long IDLE_MILLIS = 1000;
-    /** While nobody waits for it, so that an index that shows each batch at once has fewer of them to show. */
-    private static final long GATHERING_MILLIS = 150;
-
-    private static final long PATIENCE_NANOS = Duration.ofSeconds(2).toNanos();
 
     private final Outbox outbox;
-    private final IndexWriting writing;
+    private final Backlog backlog;
+    private final Transactions transactions;
+    private final IndexedRecords records;
+    private final Progress progress = new Progress();
+    private final Bell bell = new Bell();
+    private final OwnWrites ownWrites;
     private final Thread thread = new Thread(this::run, "fumikura-index-feeder");
-    /** Guards everything below. */
-    private final Object monitor = new Object();
-
-    private final Set<Long> written = new HashSet<>();
-    private final Set<Long> refused = new HashSet<>();
-    private long rounds;
-    private boolean woken;
-    private boolean urgent;
-    private boolean troubled;
-    private volatile boolean stopped;
-
-    private @Nullable SearchIndex fed;
-    private long committed = System.nanoTime();
+    /** Of the index that came last, until it goes or loses something. */
+    private volatile @Nullable Feeding feeding;
 
     @Reference(
             policy = ReferencePolicy.DYNAMIC,
@@ -67,8 +48,11 @@ public final class IndexFeeder implements RecordListener {
 
     @Activate
     public IndexFeeder(@Reference Transactions transactions, @Reference LedgerCatalog catalog) {
+        this.transactions = transactions;
         outbox = new Outbox(transactions);
-        writing = new IndexWriting(transactions, new IndexedRecords(catalog), this::isWritten);
+        backlog = new Backlog(transactions);
+        records = new IndexedRecords(catalog);
+        ownWrites = new OwnWrites(outbox, progress, bell);
         thread.setDaemon(true);
     }
 
@@ -85,10 +69,7 @@ public final class IndexFeeder implements RecordListener {
 
     @Deactivate
     void stop() throws InterruptedException {
-        synchronized (monitor) {
-            stopped = true;
-            monitor.notifyAll();
-        }
+        bell.stop();
         // Not interrupted: that would close files of the database and of the index under their feet.
         thread.join(5000);
     }
@@ -100,59 +81,33 @@ public final class IndexFeeder implements RecordListener {
 
     @Override
     public void changed(TenantId tenant, RecordId record) {
-        synchronized (monitor) {
-            if (!woken) {
-                woken = true;
-                monitor.notifyAll();
-            }
-        }
+        bell.ring();
     }
 
     /**
      * Waits until the index shows everything that the tenant's committed changes have put into the outbox so far, two seconds at most;
-     * not at all while thousands of records are indexed anew.
+     * not at all while thousands of changes are on their way.
      *
      * @return whether it does
      */
     public boolean awaitVisible(TenantId tenant) {
-        long deadline = System.nanoTime() + PATIENCE_NANOS;
-        while (true) {
-            long seen;
-            synchronized (monitor) {
-                seen = rounds;
-                if (troubled || index == null) {
-                    return false;
-                }
-            }
-            List<Long> ids = outbox.ids(tenant, WATCHED);
-            if (ids.size() == WATCHED) {
-                return false;
-            }
-            synchronized (monitor) {
-                if (ids.stream().allMatch(id -> written.contains(id) || refused.contains(id))) {
-                    return true;
-                }
-                woken = true;
-                urgent = true;
-                monitor.notifyAll();
-                while (rounds == seen) {
-                    long left = deadline - System.nanoTime();
-                    if (left <= 0 || troubled || !waitFor(left / 1_000_000 + 1)) {
-                        return false;
-                    }
-                }
-            }
-        }
+        return index != null && ownWrites.await(tenant);
+    }
+
+    /** Whether there is an index that is still being filled, so that it may lack any record. */
+    public boolean isFilling() {
+        SearchIndex present = index;
+        Feeding fed = feeding;
+        return present != null && (fed == null || !fed.isOf(present) || !fed.isFilled());
     }
 
     private void run() {
         String said = "";
-        while (!stopped) {
+        while (!bell.isStopped()) {
             String trouble = "";
+            boolean more = false;
             try {
-                if (round()) {
-                    continue;
-                }
+                more = round();
             } catch (SearchException | RuntimeException e) {
                 trouble = String.valueOf(e.getMessage());
                 if (!trouble.equals(said)) {
@@ -163,128 +118,78 @@ public final class IndexFeeder implements RecordListener {
                 LOG.info("The search index takes records again.");
             }
             said = trouble;
-            synchronized (monitor) {
-                troubled = !trouble.isEmpty();
-                monitor.notifyAll();
-                if (!stopped && (!woken || troubled)) {
-                    waitFor(IDLE_MILLIS);
-                }
-                if (!stopped && woken && !urgent && !troubled) {
-                    waitFor(GATHERING_MILLIS);
-                }
-                woken = false;
-                urgent = false;
+            progress.trouble(!trouble.isEmpty());
+            if (!more) {
+                bell.await(!trouble.isEmpty());
             }
         }
-    }
-
-    /** Holding the monitor. @return false when interrupted */
-    private boolean waitFor(long millis) {
-        try {
-            monitor.wait(millis);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        leave();
     }
 
     /** Takes one batch. @return whether there may be more */
     boolean round() throws SearchException {
         SearchIndex present = index;
-        if (present == null) {
+        Feeding fed = feeding;
+        if (fed != null && (present == null || !fed.isOf(present))) {
+            leave();
             fed = null;
+        }
+        if (present == null) {
             return false;
         }
-        if (present != fed) {
-            meet(present);
-        }
-        int known;
-        synchronized (monitor) {
-            known = written.size() + refused.size();
-        }
-        List<Outbox.Entry> entries = outbox.first(known + BATCH).stream().filter(this::isNew).toList();
-        if (!entries.isEmpty()) {
-            List<Long> bad = writing.write(present, entries);
-            synchronized (monitor) {
-                refused.addAll(bad);
-            }
-        }
-        if (isCommitDue(known + entries.size())) {
-            commit(present);
-        }
-        return entries.size() >= BATCH;
+        return (fed == null ? meet(present) : fed).round();
     }
 
-    private boolean isNew(Outbox.Entry entry) {
-        synchronized (monitor) {
-            return !written.contains(entry.id()) && !refused.contains(entry.id());
-        }
-    }
-
-    /** An index that has just come: what was written to another one counts for nothing, and an empty one is filled. */
-    private void meet(SearchIndex present) throws SearchException {
-        synchronized (monitor) {
-            written.clear();
-            refused.clear();
-        }
+    /** What was written to another index counts for nothing, and an empty one is filled. */
+    private Feeding meet(SearchIndex present) throws SearchException {
         if (present.count() == 0) {
-            long all = outbox.addAll();
+            long all = backlog.enterAll();
             if (all > 0) {
                 LOG.info("The search index is empty; {} records are indexed anew.", all);
             }
         }
-        fed = present;
+        var met = new Feeding(
+                present,
+                outbox,
+                backlog,
+                new IndexWriting(transactions, records),
+                new Filling(
+                        transactions, records, backlog.isEmpty(), bad -> progress.refused(outbox.add(bad))),
+                progress,
+                this::leave);
+        feeding = met;
+        progress.meet();
+        return met;
     }
 
-    private void isWritten(List<Outbox.Entry> entries) {
-        synchronized (monitor) {
-            entries.forEach(entry -> written.add(entry.id()));
-            rounds++;
-            monitor.notifyAll();
+    private void leave() {
+        Feeding last = feeding;
+        if (last != null) {
+            feeding = null;
+            progress.leave();
+            last.close();
         }
     }
 
-    private boolean isCommitDue(int uncommitted) {
-        synchronized (monitor) {
-            return !written.isEmpty()
-                    && (uncommitted >= UNCOMMITTED || System.nanoTime() - committed > COMMIT_NANOS);
-        }
-    }
-
-    void commit(SearchIndex present) throws SearchException {
-        List<Long> done;
-        synchronized (monitor) {
-            done = List.copyOf(written);
-        }
-        try {
-            present.commit();
-        } catch (SearchException e) {
-            fed = null; // it may lack what was written: meet it as if it had just come
-            throw e;
-        }
-        outbox.remove(done);
-        committed = System.nanoTime();
-        synchronized (monitor) {
-            done.forEach(written::remove);
-            rounds++;
-            monitor.notifyAll();
+    /** For tests. */
+    void commit() throws SearchException {
+        Feeding fed = feeding;
+        if (fed != null) {
+            fed.commit();
         }
     }
 
     /** How the index is, for health. */
-    public String describe() throws SearchException {
+    public Fullness fullness() throws SearchException {
         SearchIndex present = index;
         if (present == null) {
             throw new SearchException("No search index is installed; install a search plugin.", null);
         }
-        synchronized (monitor) {
-            if (troubled) {
-                throw new SearchException("The search index does not take records; see the log.", null);
-            }
-        }
+        progress.requireNoTrouble();
         try {
-            return present.count() + " records, " + outbox.size() + " waiting";
+            boolean filling = isFilling();
+            long held = present.count();
+            return new Fullness(held, filling, filling ? backlog.total() : held, outbox.size());
         } catch (PlatformException e) {
             throw new SearchException(e.getMessage(), e);
         }

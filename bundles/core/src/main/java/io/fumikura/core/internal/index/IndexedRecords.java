@@ -12,15 +12,20 @@ import io.fumikura.search.spi.IndexValue;
 import io.fumikura.search.spi.IndexedRecord;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Reads records as the index takes them. */
 final class IndexedRecords {
+
+    /** Most records, and about as many pages, that are read by one query. */
+    private static final int PART = 50;
+
+    private static final int PAGES = 200;
 
     private final LedgerCatalog catalog;
 
@@ -28,15 +33,72 @@ final class IndexedRecords {
         this.catalog = catalog;
     }
 
+    /**
+     * What was read of some records.
+     *
+     * @param asked how many of the ids, from the first on
+     * @param records those of them that exist
+     */
+    record Read(int asked, List<IndexedRecord> records) {}
+
     /** Those of the records that exist. A record without a ledger is indexed under none, so that it is found once it has one. */
-    List<IndexedRecord> read(EntityManager entities, Collection<UUID> ids) {
-        List<RecordRow> rows = entities.createQuery("select r from RecordRow r where r.id in :ids", RecordRow.class)
+    List<IndexedRecord> read(EntityManager entities, List<UUID> ids) {
+        return read(entities, ids, Long.MAX_VALUE).records();
+    }
+
+    /**
+     * Reads until the texts are large enough.
+     *
+     * @param characters of texts, after which it reads no further
+     */
+    Read read(EntityManager entities, List<UUID> ids, long characters) {
+        Map<UUID, RecordRow> rows = rows(entities, ids);
+        var records = new ArrayList<IndexedRecord>(rows.size());
+        int asked = 0;
+        for (long read = 0; asked < ids.size() && read < characters; ) {
+            List<UUID> part = part(ids, asked, rows);
+            asked += part.size();
+            for (IndexedRecord record : made(entities, part.stream().map(rows::get).filter(Objects::nonNull).toList())) {
+                records.add(record);
+                read += record.pages().stream().mapToLong(String::length).sum();
+            }
+        }
+        return new Read(asked, records);
+    }
+
+    private static Map<UUID, RecordRow> rows(EntityManager entities, List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        var rows = new HashMap<UUID, RecordRow>();
+        entities.createQuery("select r from RecordRow r where r.id in :ids", RecordRow.class)
+                .setHint("eclipselink.read-only", "true") // without the copies by which changes would be found
                 .setParameter("ids", ids)
-                .getResultList();
+                .getResultList()
+                .forEach(row -> rows.put(row.id, row));
+        return rows;
+    }
+
+    /** As many of the ids as one query for pages should be about. */
+    private static List<UUID> part(List<UUID> ids, int from, Map<UUID, RecordRow> rows) {
+        int to = from;
+        int pages = 0;
+        while (to < ids.size() && (to == from || to - from < PART && pages <= PAGES)) {
+            RecordRow row = rows.get(ids.get(to++));
+            pages += row == null ? 0 : row.pages;
+        }
+        return ids.subList(from, to);
+    }
+
+    private List<IndexedRecord> made(EntityManager entities, List<RecordRow> rows) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
         List<RecordSummary> summaries = Summaries.of(entities, rows);
-        var records = new ArrayList<IndexedRecord>();
+        Map<UUID, List<String>> texts = PageTexts.texts(entities, rows.stream().map(row -> row.id).toList());
+        var records = new ArrayList<IndexedRecord>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
-            records.add(record(rows.get(i), summaries.get(i), PageTexts.texts(entities, rows.get(i).id)));
+            records.add(record(rows.get(i), summaries.get(i), texts.getOrDefault(rows.get(i).id, List.of())));
         }
         return records;
     }

@@ -3,12 +3,10 @@ package io.fumikura.core.internal.index;
 import io.fumikura.account.TenantId;
 import io.fumikura.core.internal.persistence.Sql;
 import io.fumikura.core.internal.persistence.Transactions;
-import io.fumikura.document.RecordId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** What the index has yet to take, durably: rows are put here by the transactions that change records, and leave after the index's commit. */
@@ -22,17 +20,12 @@ final class Outbox {
         this.transactions = transactions;
     }
 
-    record Entry(long id, TenantId tenant, RecordId record) {}
-
     /** The oldest entries. */
     List<Entry> first(int limit) {
         return transactions.read(entities -> Sql.query(
                 entities,
                 "select id, tenant_id, record_id from index_outbox order by id limit " + limit,
-                row -> new Entry(
-                        row.getLong(1),
-                        new TenantId(row.getObject(2, UUID.class)),
-                        new RecordId(row.getObject(3, UUID.class)))));
+                Entry::of));
     }
 
     /** Ids of a tenant's entries, the oldest ones. */
@@ -42,6 +35,27 @@ final class Outbox {
                 "select id from index_outbox where tenant_id = ? order by id limit " + limit,
                 row -> row.getLong(1),
                 tenant.value()));
+    }
+
+    /** Takes over entries that wait elsewhere. @return them as they stand here */
+    List<Entry> add(List<Entry> entries) {
+        return transactions.required(entities -> {
+            var added = new ArrayList<Entry>();
+            for (Entry entry : entries) {
+                Sql.update(
+                        entities,
+                        "insert into index_outbox (tenant_id, record_id, created) values (?, ?, ?)",
+                        entry.tenant().value(),
+                        entry.record().value(),
+                        Instant.now());
+                added.addAll(Sql.query(
+                        entities,
+                        "select id, tenant_id, record_id from index_outbox where record_id = ? order by id desc limit 1",
+                        Entry::of,
+                        entry.record().value()));
+            }
+            return added;
+        });
     }
 
     /** Forgets entries. Should that be lost, they are indexed once more. */
@@ -64,17 +78,5 @@ final class Outbox {
                         "select count(*) from (select id from index_outbox limit 100000) counted",
                         row -> row.getLong(1))
                 .get(0));
-    }
-
-    /** Enters all records, unless there are none. @return how many */
-    long addAll() {
-        return transactions.required(entities -> {
-            Sql.update(entities, "delete from index_outbox");
-            return (long) Sql.update(
-                    entities,
-                    "insert into index_outbox (tenant_id, record_id, created)"
-                            + " select tenant_id, id, cast(? as timestamp with time zone) from record order by registered_at desc",
-                    Instant.now());
-        });
     }
 }

@@ -14,7 +14,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -57,9 +60,20 @@ public final class PageTexts {
         return read(entities, "select page, data from page_text where record_id = ? order by page, part", PageTexts::decode, record);
     }
 
-    /** The text of each page, without where it stands. */
-    public static List<String> texts(EntityManager entities, UUID record) {
-        return read(entities, "select page, data from page_text where record_id = ? order by page, part", PageTexts::text, record);
+    /** The text of each page, without where it stands, of all the records that have pages. */
+    public static Map<UUID, List<String>> texts(EntityManager entities, List<UUID> records) {
+        record RecordPart(UUID record, Part part) {}
+        String marks = String.join(", ", Collections.nCopies(records.size(), "?"));
+        var parts = new HashMap<UUID, List<Part>>();
+        Sql.query(
+                        entities,
+                        "select page, data, record_id from page_text where record_id in (" + marks + ") order by record_id, page, part",
+                        row -> new RecordPart(row.getObject(3, UUID.class), new Part(row.getInt(1), row.getBytes(2))),
+                        records.toArray())
+                .forEach(found -> parts.computeIfAbsent(found.record(), id -> new ArrayList<>()).add(found.part()));
+        var texts = new HashMap<UUID, List<String>>();
+        parts.forEach((record, pages) -> texts.put(record, joined(pages, PageTexts::text)));
+        return texts;
     }
 
     public static Optional<PageText> page(EntityManager entities, UUID record, int page) {
@@ -71,7 +85,10 @@ public final class PageTexts {
     private record Part(int page, byte[] data) {}
 
     private static <T> List<T> read(EntityManager entities, String sql, Function<byte[], T> form, Object... parameters) {
-        List<Part> parts = Sql.query(entities, sql, row -> new Part(row.getInt(1), row.getBytes(2)), parameters);
+        return joined(Sql.query(entities, sql, row -> new Part(row.getInt(1), row.getBytes(2)), parameters), form);
+    }
+
+    private static <T> List<T> joined(List<Part> parts, Function<byte[], T> form) {
         var pages = new ArrayList<T>();
         int i = 0;
         while (i < parts.size()) {

@@ -44,7 +44,11 @@ final class PresentValues {
     }
 
     static boolean isEmptied(ValueRow row) {
-        return row.value.equals(EMPTIED);
+        return isEmptied(row.value);
+    }
+
+    static boolean isEmptied(String value) {
+        return value.equals(EMPTIED);
     }
 
     static FieldCandidate candidate(ValueRow row) {

@@ -3,7 +3,6 @@ package io.fumikura.core.internal.record;
 import io.fumikura.account.UserId;
 import io.fumikura.core.internal.model.RecordRow;
 import io.fumikura.core.internal.model.UserRow;
-import io.fumikura.core.internal.model.ValueRow;
 import io.fumikura.document.FieldValue;
 import io.fumikura.document.RecordId;
 import io.fumikura.document.RecordSummary;
@@ -56,14 +55,16 @@ public final class Summaries {
 
     private static Map<UUID, Map<String, FieldValue>> values(EntityManager entities, List<UUID> records) {
         var found = new HashMap<UUID, Map<String, FieldValue>>();
+        // Not the whole row: its evidence is many times as long as its value.
         entities.createQuery(
-                        "select v from ValueRow v where v.record in :ids and v.validTo is null", ValueRow.class)
+                        "select v.record, v.field, v.value from ValueRow v where v.record in :ids and v.validTo is null",
+                        Object[].class)
                 .setParameter("ids", records)
                 .getResultList()
                 .stream()
-                .filter(row -> !PresentValues.isEmptied(row))
-                .forEach(row -> found.computeIfAbsent(row.record, id -> new HashMap<>())
-                        .put(row.field, FieldJson.value(row.value)));
+                .filter(row -> !PresentValues.isEmptied((String) row[2]))
+                .forEach(row -> found.computeIfAbsent((UUID) row[0], id -> new HashMap<>())
+                        .put((String) row[1], FieldJson.value((String) row[2])));
         return found;
     }
 

@@ -94,13 +94,14 @@ class IndexFeederTest {
 
     @Test
     void outboxRowsStayUntilTheIndexHasCommitted() throws SearchException {
+        TestFeeder.feed(feeder);
         create("一");
         create("二");
         feeder.round();
         assertThat(index.records()).hasSize(2);
         assertThat(outbox.size()).isEqualTo(2);
 
-        feeder.commit(index);
+        feeder.commit();
         assertThat(outbox.size()).isZero();
     }
 
@@ -119,6 +120,7 @@ class IndexFeederTest {
 
     @Test
     void oneRecordThatTheIndexRefusesDoesNotHoldUpTheOthers() throws SearchException {
+        TestFeeder.feed(feeder);
         index.refused = "悪";
         create("一");
         create("悪");
@@ -126,7 +128,7 @@ class IndexFeederTest {
         feeder.round();
 
         assertThat(index.records()).hasSize(2);
-        feeder.commit(index);
+        feeder.commit();
         assertThat(outbox.size()).isEqualTo(1);
         assertThat(feeder.awaitVisible(clerk.tenant())).isTrue();
     }
@@ -134,8 +136,7 @@ class IndexFeederTest {
     @Test
     void whatWasNotCommittedIsWrittenAgainToAnIndexThatComesBack() throws SearchException {
         create("一");
-        feeder.round();
-        feeder.commit(index);
+        TestFeeder.feed(feeder);
         create("二");
         feeder.round();
         index.crash();
@@ -152,7 +153,7 @@ class IndexFeederTest {
         create("一");
         create("二");
         feeder.round();
-        feeder.commit(index);
+        feeder.commit();
 
         var other = new MemoryIndex();
         feeder.use(other);
@@ -176,6 +177,6 @@ class IndexFeederTest {
         create("一");
         feeder.use(null);
         assertThat(feeder.awaitVisible(clerk.tenant())).isFalse();
-        assertThatThrownBy(feeder::describe).hasMessageContaining("install a search plugin");
+        assertThatThrownBy(feeder::fullness).hasMessageContaining("install a search plugin");
     }
 }

@@ -23,6 +23,9 @@ public final class MemoryIndex implements SearchIndex {
     private Map<RecordId, IndexedRecord> durable = new LinkedHashMap<>();
     public volatile boolean broken;
     public volatile String refused = "";
+    /** Number of records that were written. */
+    public int taken;
+
     private int commits;
 
     @Override
@@ -33,6 +36,7 @@ public final class MemoryIndex implements SearchIndex {
                 throw new SearchException("refused " + refused, null);
             }
         }
+        taken += records.size();
         records.forEach(record -> visible.put(record.id(), record));
         removals.forEach(removal -> visible.remove(removal.record()));
     }
