@@ -211,7 +211,7 @@ function list(ledger, query) {
     json: {
       rows: rows.slice(offset, offset + limit).map((record) => ({ record, snippets: snippets.get(record.id) ?? [] })),
       total: Math.min(rows.length, 10000), totalExact: rows.length <= 10000,
-      next: offset + limit < rows.length ? Buffer.from(String(offset + limit)).toString('base64url') : null, degraded: false,
+      next: offset + limit < rows.length ? Buffer.from(String(offset + limit)).toString('base64url') : null, degraded: false, rebuilding: false,
     },
   };
 }

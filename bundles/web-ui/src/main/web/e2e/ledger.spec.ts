@@ -136,3 +136,14 @@ test('a list tells how long it took to draw', async ({ page }) => {
   const measures = await page.evaluate(() => performance.getEntriesByName('list.draw').map((m) => (m as PerformanceMeasure).detail as { rows: number }));
   expect(measures.at(-1)!.rows).toBe(await page.locator('tbody [data-row]').count());
 });
+
+test('a list says that records may be missing while the index is rebuilt', async ({ page }) => {
+  const notice = page.getByRole('status').filter({ hasText: '検索インデックスを作り直しています' });
+  await expect(notice).toHaveCount(0);
+  await page.route(/\/ledgers\/[^/]+\/records\?/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: { ...(await response.json()), rebuilding: true } });
+  });
+  await page.reload();
+  await expect(notice).toBeVisible();
+});

@@ -561,6 +561,7 @@ export interface components {
             totalExact: boolean;
             next?: string;
             degraded: boolean;
+            rebuilding: boolean;
         };
         ReasonDto: {
             code: string;

@@ -15,7 +15,8 @@ public interface Ledgers {
 
     /**
      * A page of a list. Sees the caller's own last write. While the search index is away, lists without conditions by number still
-     * answer, with {@link Page#degraded()}.
+     * answer, with {@link Page#degraded()}. While it is filled anew these lists are whole; all others may lack records, and say so by
+     * {@link Page#rebuilding()}.
      *
      * @throws io.fumikura.account.PlatformException {@code ledger.unknown}, {@code query.invalid} (names the part), {@code
      *     search.unavailable} when the index is away and the query needs it
@@ -81,8 +82,10 @@ public interface Ledgers {
      * @param total number of rows, exact up to 10,000
      * @param totalExact false when there are more than {@code total}
      * @param degraded whether the index is away and the list comes from the database alone
+     * @param rebuilding whether the index is being filled anew, so that rows may be missing and {@code total} may be too small
      */
-    record Page(List<Row> rows, long total, boolean totalExact, Optional<String> next, boolean degraded) {
+    record Page(
+            List<Row> rows, long total, boolean totalExact, Optional<String> next, boolean degraded, boolean rebuilding) {
 
         public Page {
             rows = List.copyOf(rows);

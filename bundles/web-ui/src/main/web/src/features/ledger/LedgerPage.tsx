@@ -118,6 +118,7 @@ function LedgerView({ ledger, renderDetail, uploadButton }: Props & { ledger: Le
         </div>
         <Chips ledger={ledger} state={state} onChange={change} />
         {list.data?.degraded && <div className={classes.degraded} role="status">{t('list.degraded')}</div>}
+        {list.data?.rebuilding && <div className={classes.degraded} role="status">{t('list.rebuilding')}</div>}
         {list.isError && !list.data ? <ErrorState error={list.error} onRetry={() => void list.refetch()} />
           : list.isPending ? <LineSkeletons lines={12} height={26} />
             : rows.length === 0 ? (

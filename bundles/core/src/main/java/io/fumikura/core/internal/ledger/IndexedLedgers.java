@@ -36,7 +36,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lists through the search index, with rows out of the database; by number from the database alone while the index is away. */
+/** Lists through the search index, with rows out of the database; by number from the database alone while the index is away or filled anew. */
 @Component
 public final class IndexedLedgers implements Ledgers {
 
@@ -91,8 +91,13 @@ public final class IndexedLedgers implements Ledgers {
             return byNumber(caller, query, condition);
         }
         feeder.awaitVisible(caller.tenant());
+        // Asked before the search: an index that has been filled since is no harm.
+        boolean rebuilding = feeder.isFilling();
+        if (rebuilding && needsNoIndex(query, condition)) {
+            return byNumber(caller, query, condition);
+        }
         try {
-            return byIndex(caller, query, present.search(search(caller, query, condition)));
+            return byIndex(caller, query, present.search(search(caller, query, condition)), rebuilding);
         } catch (SearchException e) {
             if (e.isBadQuery()) {
                 throw QueryTranslator.invalid("cursor", "The query can't be answered: " + e.getMessage());
@@ -118,11 +123,11 @@ public final class IndexedLedgers implements Ledgers {
                 query.fullText() ? SNIPPETS : 0);
     }
 
-    private Page byIndex(Caller caller, Query query, SearchResult result) {
+    private Page byIndex(Caller caller, Query query, SearchResult result, boolean rebuilding) {
         return transactions.read(entities -> {
             List<Row> rows = rows(entities, caller, query.ledger(), result.hits());
             return new Page(
-                    rows, result.total(), result.totalExact(), result.next().map(next -> BY_INDEX + next), false);
+                    rows, result.total(), result.totalExact(), result.next().map(next -> BY_INDEX + next), false, rebuilding);
         });
     }
 
@@ -147,9 +152,14 @@ public final class IndexedLedgers implements Ledgers {
         return rows;
     }
 
-    private Page byNumber(Caller caller, Query query, Optional<SearchCondition> condition) {
+    /** Whether the database alone can answer. */
+    private static boolean needsNoIndex(Query query, Optional<SearchCondition> condition) {
         boolean fromIndex = query.cursor().filter(cursor -> cursor.startsWith(BY_INDEX)).isPresent();
-        if (condition.isPresent() || !query.sort().equals("number") || fromIndex) {
+        return condition.isEmpty() && query.sort().equals("number") && !fromIndex;
+    }
+
+    private Page byNumber(Caller caller, Query query, Optional<SearchCondition> condition) {
+        if (!needsNoIndex(query, condition)) {
             throw new PlatformException(
                     Category.UNAVAILABLE,
                     "search.unavailable",
@@ -166,7 +176,8 @@ public final class IndexedLedgers implements Ledgers {
                     Math.min(total, COUNTED),
                     total <= COUNTED,
                     found.size() > page.size() ? Optional.of(BY_NUMBER + page.get(page.size() - 1).number) : Optional.empty(),
-                    true);
+                    !feeder.isFilling(),
+                    false);
         });
     }
 

@@ -188,6 +188,30 @@ class IndexedLedgersTest {
     }
 
     @Test
+    void whileTheIndexIsFilledListsByNumberAreWholeAndOthersSayThatTheyMayNotBe() throws Exception {
+        create(hanako, "甲", "2030-01-01");
+        assertThat(ledgers.list(hanako, where()).rebuilding()).isFalse();
+        TestFeeder.stop(feeder);
+        var empty = new MemoryIndex();
+        IndexFeeder waiting = TestFeeder.idle(transactions, catalog, empty);
+        var rebuilt = new IndexedLedgers(transactions, catalog, waiting, empty);
+
+        Page byNumber = rebuilt.list(hanako, where());
+        Page searched = rebuilt.list(hanako, query(Optional.of("甲"), false, Optional.empty(), 50));
+
+        assertThat(titles(byNumber)).isEqualTo("甲");
+        assertThat(byNumber.rebuilding()).isFalse();
+        assertThat(byNumber.degraded()).isFalse();
+        assertThat(searched.rows()).isEmpty();
+        assertThat(searched.rebuilding()).isTrue();
+
+        TestFeeder.feed(waiting);
+        Page found = rebuilt.list(hanako, query(Optional.of("甲"), false, Optional.empty(), 50));
+        assertThat(titles(found)).isEqualTo("甲");
+        assertThat(found.rebuilding()).isFalse();
+    }
+
+    @Test
     void theOverviewShowsWhatIsNewAndWhatNeedsAttention() {
         RecordId overdue = create(hanako, "満了", "2020-01-01");
         transactions.run(entities -> {

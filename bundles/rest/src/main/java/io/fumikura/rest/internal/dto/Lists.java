@@ -13,7 +13,7 @@ public final class Lists {
     private Lists() {}
 
     public record PageDto(
-            List<RowDto> rows, long total, boolean totalExact, @Nullable String next, boolean degraded) {
+            List<RowDto> rows, long total, boolean totalExact, @Nullable String next, boolean degraded, boolean rebuilding) {
 
         public static PageDto of(Ledgers.Page page) {
             return new PageDto(
@@ -21,7 +21,8 @@ public final class Lists {
                     page.total(),
                     page.totalExact(),
                     page.next().orElse(null),
-                    page.degraded());
+                    page.degraded(),
+                    page.rebuilding());
         }
     }
 
