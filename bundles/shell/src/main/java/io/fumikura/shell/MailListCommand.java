@@ -35,6 +35,10 @@ public final class MailListCommand implements Action {
 
     @Override
     public @Nullable Object execute() {
+        if (state != null && !state.toLowerCase(Locale.ROOT).matches("queued|sending|sent|parked")) {
+            System.out.println("--state is queued, sending, sent or parked.");
+            return null;
+        }
         Optional<MailState> wanted = Optional.ofNullable(state).map(text -> MailState.valueOf(text.toUpperCase(Locale.ROOT)));
         MailPage page = queue.list(Console.operator(), new MailQuery(wanted, recipient, Optional.empty(), limit));
         var table = new ShellTable();

@@ -1,5 +1,6 @@
 package io.fumikura.shell;
 
+import io.fumikura.account.PlatformException;
 import io.fumikura.mail.Mail;
 import io.fumikura.mail.MailDetail;
 import io.fumikura.mail.MailQueue;
@@ -25,7 +26,15 @@ public final class MailShowCommand implements Action {
 
     @Override
     public @Nullable Object execute() {
-        MailDetail detail = queue.show(Console.operator(), UUID.fromString(id));
+        try {
+            print(queue.show(Console.operator(), UUID.fromString(id)));
+        } catch (PlatformException | IllegalArgumentException e) {
+            System.out.println(id + " " + e.getMessage());
+        }
+        return null;
+    }
+
+    private static void print(MailDetail detail) {
         Mail mail = detail.mail();
         line("State", mail.state());
         line("Company", mail.tenantName());
@@ -38,7 +47,6 @@ public final class MailShowCommand implements Action {
         mail.reason().ifPresent(reason -> line("Reason", reason));
         System.out.println();
         System.out.println(detail.text().orElse("(The text was secret and was erased when the mail was sent.)"));
-        return null;
     }
 
     private static void line(String name, Object value) {

@@ -62,6 +62,18 @@ class MailCommandsTest {
     }
 
     @Test
+    void saysWhatIsWrongInsteadOfFailing() throws Exception {
+        var show = new MailShowCommand();
+        show.queue = queue;
+        show.id = "xyz";
+        assertThat(output(show)).startsWith("xyz ");
+        var list = new MailListCommand();
+        list.queue = queue;
+        list.state = "lost";
+        assertThat(output(list)).contains("queued, sending, sent or parked");
+    }
+
+    @Test
     void goesOnWithTheNextMailAfterOneThatCannotBeSent() throws Exception {
         var command = new MailRetryCommand();
         command.queue = queue;
