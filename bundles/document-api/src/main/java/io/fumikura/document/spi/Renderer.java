@@ -1,6 +1,7 @@
 package io.fumikura.document.spi;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -47,11 +48,15 @@ public interface Renderer {
         Size size(int page) throws DocumentException;
 
         /**
-         * Width in pixels at which a page was scanned or photographed: drawn at it, the page loses nothing and gains nothing. Empty for a page
-         * that is more than one image, or when it is not known.
+         * Writes the picture of a page that is nothing but one upright picture, as it is stored: what recognises text sees all that was scanned, and
+         * no time goes into drawing.
+         *
+         * @param page from 1
+         * @param target to be written; does not exist yet
+         * @return its type, one that images may have; empty when the page is anything else, and then nothing is written
          */
-        default OptionalInt scanWidth(int page) throws DocumentException, InterruptedException {
-            return OptionalInt.empty();
+        default Optional<MediaType> scan(int page, Path target) throws DocumentException, InterruptedException {
+            return Optional.empty();
         }
 
         /**

@@ -6,6 +6,7 @@ import io.fumikura.core.internal.plugin.PluginCalls;
 import io.fumikura.core.internal.plugin.PluginException;
 import io.fumikura.core.internal.plugin.PluginException.Sort;
 import io.fumikura.document.spi.DocumentException;
+import io.fumikura.document.spi.MediaType;
 import io.fumikura.document.spi.Renderer;
 import io.fumikura.document.spi.Renderer.ImageFormat;
 import io.fumikura.document.spi.Renderer.Pages;
@@ -16,8 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 
 /**
  * A file opened by a renderer, with each call guarded. The renderer stays leased until this is closed. One thread at a time. After a call
@@ -101,12 +100,10 @@ public final class OpenPages implements AutoCloseable {
         return size;
     }
 
-    /** Pixels per point at which a page was scanned; empty for one that was not. */
-    public OptionalDouble scanned(int page, Size size) throws DocumentException, PluginException, InterruptedException {
-        OptionalInt width = ask(open -> open.scanWidth(page));
-        return width != null && width.isPresent() && width.getAsInt() > 0
-                ? OptionalDouble.of(width.getAsInt() / size.width())
-                : OptionalDouble.empty();
+    /** Writes the stored picture of a page that is nothing else. @return its type; empty when the page has to be drawn */
+    public Optional<MediaType> scan(int page, Path target) throws DocumentException, PluginException, InterruptedException {
+        Optional<MediaType> type = ask(open -> open.scan(page, target));
+        return type == null ? Optional.empty() : type;
     }
 
     public List<Size> sizes(int most) throws DocumentException, PluginException, InterruptedException {

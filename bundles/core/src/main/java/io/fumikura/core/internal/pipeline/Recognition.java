@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -31,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 final class Recognition {
 
     private static final double DOTS_PER_POINT = 300 / 72.0;
-    private static final double ENOUGH_PER_POINT = 180 / 72.0;
     private static final int LONGEST_SIDE = 5_000;
     private static final int SHORTEST_WIDTH = 16;
 
@@ -83,11 +81,15 @@ final class Recognition {
     }
 
     private Optional<Future<Recognised>> draw(OpenPages open, int page, String fileName, Path folder) throws InterruptedException {
-        Path image = folder.resolve("page-" + page + ".bmp");
+        Path image = folder.resolve("page-" + page + ".image");
         try {
             Size size = open.size(page);
-            open.draw(page, width(size, open.scanned(page, size)), ImageFormat.BMP, image);
-            return Optional.of(threads.submit(() -> recognise(page, size, image, fileName)));
+            Optional<MediaType> scan = open.scan(page, image);
+            if (scan.isEmpty()) {
+                open.draw(page, width(size), ImageFormat.BMP, image);
+            }
+            var source = new SourceFile(image, scan.orElse(MediaType.BMP), fileName, Optional.empty());
+            return Optional.of(threads.submit(() -> recognise(page, size, source)));
         } catch (DocumentException e) {
             keepBlank(page, new Size(0, 0), new Trouble(page, Failures.of(e)));
         } catch (PluginException e) {
@@ -96,19 +98,14 @@ final class Recognition {
         return Optional.empty();
     }
 
-    /**
-     * 300 dpi, or those of the scan if they are fewer and enough for small print, as enlarging would only cost time; but never an image that is
-     * longer than the recogniser likes.
-     */
-    static int width(Size size, OptionalDouble scanned) {
-        double wanted = scanned.orElse(0) >= ENOUGH_PER_POINT ? Math.min(scanned.getAsDouble(), DOTS_PER_POINT) : DOTS_PER_POINT;
-        double scale = Math.min(wanted, LONGEST_SIDE / Math.max(size.width(), size.height()));
+    /** 300 dpi, but never an image that is longer than the recogniser likes. */
+    static int width(Size size) {
+        double scale = Math.min(DOTS_PER_POINT, LONGEST_SIDE / Math.max(size.width(), size.height()));
         return Math.max(SHORTEST_WIDTH, (int) Math.round(size.width() * scale));
     }
 
-    private Recognised recognise(int page, Size size, Path image, String fileName) throws InterruptedException {
+    private Recognised recognise(int page, Size size, SourceFile source) throws InterruptedException {
         var found = new ArrayList<PageText>();
-        var source = new SourceFile(image, MediaType.BMP, fileName, Optional.empty());
         try {
             calls.call(reader, Deadline.in(limits.recognise()), service -> {
                 service.read(source, found::add);
@@ -121,7 +118,7 @@ final class Recognition {
         } catch (PluginException e) {
             return new Recognised(page, size, Optional.empty(), Optional.of(new Trouble(page, Failures.of(e))));
         } finally {
-            image.toFile().delete();
+            source.path().toFile().delete();
         }
     }
 

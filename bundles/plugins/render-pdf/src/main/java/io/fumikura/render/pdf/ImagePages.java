@@ -13,7 +13,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.OptionalInt;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -104,14 +103,6 @@ final class ImagePages implements Renderer.Pages {
             double height = turned ? reader.getWidth(page - 1) : reader.getHeight(page - 1);
             double scale = Math.min(A4_LONG / Math.max(width, height), A4_SHORT / Math.min(width, height));
             return new Renderer.Size(width * scale, height * scale);
-        });
-    }
-
-    @Override
-    public OptionalInt scanWidth(int page) throws DocumentException {
-        return guarded(() -> {
-            check(page);
-            return OptionalInt.of(orientation(page).turns() ? reader.getHeight(page - 1) : reader.getWidth(page - 1));
         });
     }
 

@@ -2,6 +2,7 @@ package io.fumikura.render.pdf;
 
 import io.fumikura.document.spi.DocumentException;
 import io.fumikura.document.spi.DocumentException.Reason;
+import io.fumikura.document.spi.MediaType;
 import io.fumikura.document.spi.Renderer;
 import io.fumikura.document.spi.SourceFile;
 import io.fumikura.pdf.Guard;
@@ -10,16 +11,18 @@ import io.fumikura.pdf.PageWalk;
 import io.fumikura.pdf.PdfFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
+import java.util.Optional;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.rendering.PageDrawer;
@@ -101,20 +104,24 @@ final class PdfPages implements Renderer.Pages {
     }
 
     @Override
-    public OptionalInt scanWidth(int page) throws DocumentException, InterruptedException {
+    public Optional<MediaType> scan(int page, Path target) throws DocumentException, InterruptedException {
         PDPage found = page(page);
-        double width = size(page).width();
         try {
             return Guard.run("Page " + page, () -> {
                 file.check(found);
-                OptionalDouble density = new ScannedImages(found).dotsPerPoint();
-                return density.isPresent() ? OptionalInt.of((int) Math.round(density.getAsDouble() * width)) : OptionalInt.empty();
+                Optional<PDImageXObject> scan = new ScannedPage(found).jpeg();
+                if (scan.isPresent()) {
+                    try (InputStream jpeg = scan.get().getCOSObject().createRawInputStream()) {
+                        Files.copy(jpeg, target);
+                    }
+                }
+                return scan.map(image -> MediaType.JPEG);
             });
         } catch (Stopped e) {
             Thread.interrupted();
-            throw new InterruptedException("looking at the images of a page");
+            throw new InterruptedException("looking for the picture of a page");
         } catch (IOException e) {
-            return OptionalInt.empty(); // drawing it will tell
+            throw new DocumentException(Reason.CORRUPT, "Page " + page + " is damaged and cannot be drawn.", e);
         }
     }
 
