@@ -62,7 +62,7 @@ const people = [
 ];
 const profile = {
   id: people[0].id, tenantId: '22222222-0000-4000-8000-000000000001', tenantName: '株式会社文蔵商事', loginId: 'demo', name: '佐藤 恵子', mail: 'sato@example.com',
-  permissions: ['VIEWER', 'CLERK', 'TENANT_ADMINISTRATOR'], language: 'ja', lastSignIn: '2026-11-19T08:55:00+09:00',
+  permissions: ['VIEWER', 'CLERK', 'TENANT_ADMINISTRATOR'], language: 'ja', lastSignIn: '2026-11-19T08:55:00+09:00', lastSignInFrom: '192.0.2.1',
 };
 
 const records = new Map();
@@ -343,6 +343,49 @@ async function body(request) {
   return Buffer.concat(parts);
 }
 
+const signIns = new Map();
+const signInRules = { passwordPolicy: 'MODERN', idleMinutes: 720, longestDays: 30 };
+let rulesVersion = 0;
+const entryOf = ({ csrf, stage }) => ({
+  csrfToken: csrf, stage, passwordRule: { policy: signInRules.passwordPolicy, minimum: signInRules.passwordPolicy === 'CLASSIC' ? 8 : 15 },
+  ...(stage === 'FULL' ? { profile } : { waitingFor: { name: '山田 新', loginId: 'newcomer', language: 'ja' } }),
+});
+function enter(request, stage, keep) {
+  const token = randomBytes(24).toString('base64url');
+  const now = new Date().toISOString();
+  const opened = { id: randomUUID(), csrf: randomBytes(18).toString('base64url'), stage, created: now, seen: now, browser: request.headers['user-agent'] ?? '' };
+  signIns.set(token, opened);
+  if (stage === 'FULL') sessions.set(token, opened.csrf);
+  return { status: 200, json: entryOf(opened), headers: { 'Set-Cookie': `fumikura=${token}; Path=/; HttpOnly; SameSite=Strict${keep ? '; Max-Age=2592000' : ''}` } };
+}
+async function answerAccount(path, method, cookie, request) {
+  const alive = [...signIns].filter(([, s]) => !s.ended);
+  if (path === '/sign-in-rules') {
+    if (method === 'PUT') {
+      if (request.headers['if-match'] !== `"${rulesVersion}"`) return problem(412, 'signin.rules-changed', 'Somebody else changed the rules.');
+      Object.assign(signInRules, JSON.parse(await body(request)));
+      rulesVersion++;
+    }
+    return { status: 200, json: signInRules, headers: { ETag: `"${rulesVersion}"` } };
+  }
+  const wanted = path.slice('/sessions/'.length);
+  if (method === 'GET') {
+    return {
+      status: 200,
+      json: alive.reverse().map(([token, s]) => ({
+        id: s.id, userId: profile.id, loginId: profile.loginId, name: profile.name, mail: profile.mail, tenantName: profile.tenantName, address: '192.0.2.1', browser: s.browser,
+        created: s.created, seen: s.seen, expires: s.seen, stage: s.stage, present: token === cookie,
+      })),
+    };
+  }
+  const ending = alive.filter(([token, s]) => (wanted ? s.id === wanted : token !== cookie));
+  for (const [token, s] of ending) {
+    s.ended = { reason: 'ENDED_BY_USER', by: '', at: new Date().toISOString() };
+    sessions.delete(token);
+  }
+  return wanted ? { status: 204 } : { status: 200, json: { ended: ending.length } };
+}
+
 async function answer(request, url) {
   const path = url.pathname.slice('/api/v1'.length);
   const method = request.method;
@@ -364,22 +407,30 @@ async function answer(request, url) {
     };
   }
   if (path === '/health/live') return { status: 200, json: { live: true } };
+  const opened = signIns.get(cookie);
   if (path === '/session' && method === 'POST') {
     const { login, password, keep } = JSON.parse(await body(request));
-    if (login !== 'demo' || password !== 'demo') return problem(401, 'signin.refused', 'Login or password is wrong.');
-    const token = randomBytes(24).toString('base64url');
-    const csrfToken = randomBytes(18).toString('base64url');
-    sessions.set(token, csrfToken);
-    return { status: 200, json: { csrfToken, profile }, headers: { 'Set-Cookie': `fumikura=${token}; Path=/; HttpOnly; SameSite=Strict${keep ? '; Max-Age=2592000' : ''}` } };
+    if (login !== password || (login !== 'demo' && login !== 'newcomer')) return problem(401, 'signin.refused', 'Login or password is wrong.');
+    return enter(request, login === 'demo' ? 'FULL' : 'PASSWORD_CHANGE', keep);
   }
+  if (path === '/session' && method === 'GET' && opened && !opened.ended) return { status: 200, json: entryOf(opened) };
+  if (path === '/session' && method === 'DELETE') {
+    sessions.delete(cookie);
+    signIns.delete(cookie);
+    return { status: 204 };
+  }
+  if (path === '/session/password' && opened?.stage === 'PASSWORD_CHANGE') {
+    const { wanted } = JSON.parse(await body(request));
+    if (/^password/.test(wanted)) return problem(400, 'password.weak', 'Everybody tries such passwords.', { reason: 'common', minimum: 15 });
+    signIns.delete(cookie);
+    return enter(request, 'FULL', false);
+  }
+  if (opened?.ended) return problem(401, 'signin.ended', 'The session is over.', opened.ended);
+  if (opened && opened.stage !== 'FULL') return problem(403, 'signin.stage', 'The sign-in is not complete.', { stage: opened.stage });
   if (!session) return problem(401, 'signin.required', 'Sign in first.');
   if (method !== 'GET' && request.headers['x-csrf-token'] !== session) return problem(403, 'csrf.missing', 'The X-CSRF-Token header is missing.');
   if (path === '/mails' || path.startsWith('/mails/')) return answerMails(path, method, url);
-  if (path === '/session' && method === 'GET') return { status: 200, json: { csrfToken: session, profile } };
-  if (path === '/session' && method === 'DELETE') {
-    sessions.delete(cookie);
-    return { status: 204 };
-  }
+  if (path.startsWith('/sessions') || path === '/sign-in-rules') return answerAccount(path, method, cookie, request);
   if (path === '/profile' && method === 'PATCH') {
     Object.assign(profile, JSON.parse(await body(request)));
     return { status: 200, json: profile };
@@ -387,7 +438,7 @@ async function answer(request, url) {
   if (path === '/profile/password') {
     const { current, wanted } = JSON.parse(await body(request));
     if (current !== 'demo') return problem(422, 'password.wrong', 'The present password is wrong.');
-    if (wanted.length < 12) return problem(400, 'password.weak', 'A password has at least 12 characters.', { minimum: 12 });
+    if (wanted.length < 15) return problem(400, 'password.weak', 'A password has at least 15 characters.', { reason: 'short', minimum: 15 });
     return { status: 204 };
   }
   if (path === '/people') return { status: 200, json: people };

@@ -34,6 +34,7 @@ for (const [language, scheme] of [['ja', 'light'], ['en', 'dark']] as const) {
       await visit(`/ledgers/${sample.ledger}?open=${sample.id}&q=${sample.mark}&full=1&c=input_state:set:`, () => page.getByRole('complementary').getByRole('heading').first().waitFor());
       await visit(`/records/${sample.id}?find=General`, () => page.locator('[data-page="1"]').waitFor());
       await visit('/settings', heading);
+      await visit('/settings/security', () => page.getByRole('main').getByRole('listitem').first().waitFor());
       await visit('/health', heading);
       await visit('/nowhere', () => page.getByRole('heading').first().waitFor());
     });

@@ -18,9 +18,9 @@ export function rememberCsrf(token: string) {
 }
 export const csrf = () => csrfToken;
 
-let whenSignedOut: () => void = () => {};
-/** Called once a request finds that the session is over. */
-export function onSignedOut(listener: () => void) {
+let whenSignedOut: (problem: Problem) => void = () => {};
+/** Called once a request finds that the session is over, or waits for a step of signing in. */
+export function onSignedOut(listener: (problem: Problem) => void) {
   whenSignedOut = listener;
 }
 
@@ -35,12 +35,12 @@ export function toProblem(status: number, body: string): Problem {
 
 /** Tells the application when a problem means "not signed in any more". */
 export function noticeSignedOut(problem: Problem) {
-  if (problem.status === 401 && problem.code === 'signin.required') whenSignedOut();
+  if (problem.code === 'signin.required' || problem.code === 'signin.ended' || problem.code === 'signin.stage') whenSignedOut(problem);
 }
 
 type Options = { method?: string; json?: unknown; version?: number; signal?: AbortSignal };
 
-export async function request<T>(path: string, { method = 'GET', json, version, signal }: Options = {}): Promise<T> {
+async function send(path: string, { method = 'GET', json, version, signal }: Options = {}): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json' };
   if (method !== 'GET') headers['X-CSRF-Token'] = csrfToken;
   if (json !== undefined) headers['Content-Type'] = 'application/json';
@@ -59,8 +59,18 @@ export async function request<T>(path: string, { method = 'GET', json, version, 
     noticeSignedOut(problem);
     throw problem;
   }
-  if (response.status === 204) return undefined as T;
-  return (await response.json()) as T;
+  return response;
+}
+
+export async function request<T>(path: string, options: Options = {}): Promise<T> {
+  const response = await send(path, options);
+  return (response.status === 204 ? undefined : await response.json()) as T;
+}
+
+/** With the version that an edit has to name. */
+export async function requestWithTag<T>(path: string, options: Options = {}): Promise<{ value: T; version: number }> {
+  const response = await send(path, options);
+  return { value: (await response.json()) as T, version: Number(response.headers.get('ETag')?.replace(/^W\/|"/g, '')) };
 }
 
 export const url = (path: string) => BASE + path;

@@ -34,7 +34,11 @@ export type ListRow = Replace<Schemas['RowDto'], { record: RecordRow }>;
 export type ListPage = Replace<Schemas['PageDto'], { rows: ListRow[] }>;
 export type Overview = { recent: RecordRow[]; attention: RecordRow[]; working: RecordRow[]; counts: Partial<Record<InputState, number>> };
 export type Profile = Replace<Schemas['ProfileDto'], { language: Language }>;
-export type Session = Replace<Schemas['SessionDto'], { profile: Profile }>;
+/** A sign-in as far as it has come; without a profile while it waits for a step. */
+export type Entry = Replace<Schemas['SessionDto'], { profile?: Profile }>;
+export type Session = Replace<Entry, { profile: Profile }>;
+/** Why a session is over. */
+export type SessionEnd = { reason: string; by: string; at: string };
 export type ApiToken = Schemas['TokenDto'];
 export type PageSize = Schemas['PageSizeDto'];
 export type TextLine = Replace<Schemas['LineDto'], { box: Box }>;

@@ -2,36 +2,46 @@ import { keepPreviousData, queryOptions, useMutation, useQueryClient, type Query
 import { Problem, rememberCsrf, request } from './http';
 import { pollWhileDown } from './live';
 import type {
-  ApiToken, Health, HistoryEntry, Hit, Language, Ledger, ListPage, Overview, PageSize, PageText, Person, Profile, RecordDetail, RecordEdit, Session,
+  ApiToken, Entry, Health, HistoryEntry, Hit, Language, Ledger, ListPage, Overview, PageSize, PageText, Person, Profile, RecordDetail, RecordEdit, Session, SessionEnd,
 } from './model';
 
-export const sessionQuery = queryOptions({
-  queryKey: ['session'],
+async function fetchEntry({ signal }: { signal: AbortSignal }): Promise<Entry | null> {
+  try {
+    const entry = await request<Entry>('/session', { signal });
+    rememberCsrf(entry.csrfToken);
+    return entry;
+  } catch (error) {
+    if (error instanceof Problem && error.status === 401) return null;
+    throw error;
+  }
+}
+const entry = {
   staleTime: Infinity,
-  retry: (count, error) => !(error instanceof Problem && error.status === 401) && count < 2,
-  queryFn: async ({ signal }): Promise<Session | null> => {
-    try {
-      const session = await request<Session>('/session', { signal });
-      rememberCsrf(session.csrfToken);
-      return session;
-    } catch (error) {
-      if (error instanceof Problem && error.status === 401) return null;
-      throw error;
-    }
-  },
-});
+  retry: (count: number, error: Error) => !(error instanceof Problem && error.status === 401) && count < 2,
+  queryFn: fetchEntry,
+};
+/** The sign-in of this browser, as far as it has come. */
+export const entryQuery = queryOptions({ queryKey: ['session'], ...entry });
+/** The same once it is complete. */
+export const sessionQuery = queryOptions({ queryKey: ['session'], ...entry, select: (found) => (found?.profile ? (found as Session) : null) });
+/** Why the session before is over; set when a request finds out. */
+export const endedQuery = queryOptions({ queryKey: ['ended'], staleTime: Infinity, gcTime: Infinity, enabled: false, queryFn: (): SessionEnd | null => null });
 
 /** Another person may sit here now: nothing of the one before is kept. The session itself stays watched. */
-export function changeSession(client: QueryClient, session: Session | null) {
+export function changeSession(client: QueryClient, session: Entry | null) {
   client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
-  client.setQueryData(sessionQuery.queryKey, session);
+  client.setQueryData(entryQuery.queryKey, session);
 }
 
 export async function signIn(login: string, password: string, keep: boolean) {
-  const session = await request<Session>('/session', { method: 'POST', json: { login, password, keep } });
-  rememberCsrf(session.csrfToken);
-  return session;
+  return entered(await request<Entry>('/session', { method: 'POST', json: { login, password, keep } }));
 }
+/** Each step of signing in gives fresh secrets. */
+function entered(fresh: Entry) {
+  rememberCsrf(fresh.csrfToken);
+  return fresh;
+}
+export const changeInitialPassword = async (wanted: string) => entered(await request<Entry>('/session/password', { method: 'POST', json: { wanted } }));
 export const signOut = () => request<void>('/session', { method: 'DELETE' });
 export const changeLanguage = (language: Language) => request<Profile>('/profile', { method: 'PATCH', json: { language } });
 export const changePassword = (current: string, wanted: string) =>

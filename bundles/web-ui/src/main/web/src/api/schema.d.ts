@@ -404,6 +404,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["changeInitialPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sessions"];
+        put?: never;
+        post?: never;
+        delete: operations["endOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["signInRules"];
+        put: operations["changeSignInRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tokens": {
         parameters: {
             query?: never;
@@ -495,10 +559,11 @@ export interface components {
             loginId: string;
             name: string;
             mail: string;
-            permissions: ("VIEWER" | "CLERK" | "GROUP_ADMINISTRATOR" | "TENANT_ADMINISTRATOR" | "OPERATOR")[];
+            permissions: ("VIEWER" | "CLERK" | "APPROVER" | "SIGNER" | "AUDITOR" | "GROUP_ADMINISTRATOR" | "TENANT_ADMINISTRATOR" | "OPERATOR")[];
             language: string;
             /** Format: date-time */
             lastSignIn?: string;
+            lastSignInFrom: string;
         };
         ProfileChange: {
             language?: string;
@@ -715,14 +780,63 @@ export interface components {
         UnlockRequest: {
             password?: string;
         };
+        InitialPasswordChange: {
+            wanted?: string;
+        };
+        PasswordRuleDto: {
+            /** @enum {string} */
+            policy: "MODERN" | "CLASSIC";
+            /** Format: int32 */
+            minimum: number;
+        };
         SessionDto: {
             csrfToken: string;
-            profile: components["schemas"]["ProfileDto"];
+            /** @enum {string} */
+            stage: "PASSWORD_CHANGE" | "FULL";
+            profile?: components["schemas"]["ProfileDto"];
+            waitingFor?: components["schemas"]["StepDto"];
+            passwordRule: components["schemas"]["PasswordRuleDto"];
+        };
+        StepDto: {
+            name: string;
+            loginId: string;
+            language: string;
         };
         SignInRequest: {
             login?: string;
             password?: string;
             keep?: boolean;
+        };
+        SignInRulesDto: {
+            /** @enum {string} */
+            passwordPolicy?: "MODERN" | "CLASSIC";
+            /** Format: int32 */
+            idleMinutes?: number;
+            /** Format: int32 */
+            longestDays?: number;
+        };
+        EndedDto: {
+            /** Format: int32 */
+            ended: number;
+        };
+        OpenSessionDto: {
+            id: string;
+            userId: string;
+            loginId: string;
+            name: string;
+            mail: string;
+            tenantName: string;
+            address: string;
+            browser: string;
+            /** Format: date-time */
+            created: string;
+            /** Format: date-time */
+            seen: string;
+            /** Format: date-time */
+            expires: string;
+            /** @enum {string} */
+            stage: "PASSWORD_CHANGE" | "FULL";
+            present: boolean;
         };
         Problem: {
             type: string;
@@ -1736,6 +1850,192 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeInitialPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["InitialPasswordChange"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sessions: {
+        parameters: {
+            query?: {
+                scope?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenSessionDto"][];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedDto"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signInRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInRulesDto"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeSignInRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SignInRulesDto"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInRulesDto"];
+                };
             };
             /** @description refused */
             default: {

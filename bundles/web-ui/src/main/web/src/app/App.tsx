@@ -5,6 +5,8 @@ import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-qu
 import { useTranslation } from 'react-i18next';
 import { RouterProvider } from 'react-router';
 import { Problem, onSignedOut } from '../api/http';
+import type { SessionEnd } from '../api/model';
+import { endedQuery, entryQuery } from '../api/queries';
 import { cssVariables, theme } from '../ui/theme';
 import { ErrorBoundary } from './ErrorBoundary';
 import { router } from './routes';
@@ -20,7 +22,11 @@ const client = new QueryClient({
   },
 });
 // The session ended under us: forget it, and the guard of the routes asks to sign in, keeping the address.
-onSignedOut(() => client.setQueryData(['session'], null));
+onSignedOut((problem) => {
+  if (problem.code === 'signin.stage') return void client.invalidateQueries({ queryKey: entryQuery.queryKey });
+  if (problem.code === 'signin.ended') client.setQueryData(endedQuery.queryKey, problem.details as SessionEnd);
+  client.setQueryData(entryQuery.queryKey, null);
+});
 
 export function App({ nonce }: { nonce: string }) {
   const { i18n } = useTranslation();

@@ -18,12 +18,20 @@ export const router = createBrowserRouter([
           { index: true, lazy: page(() => import('./pages/HomeRoute')) },
           { path: 'ledgers/:ledger', lazy: page(() => import('./pages/LedgerRoute')) },
           { path: 'records/:id', lazy: page(() => import('./pages/RecordRoute')) },
-          { path: 'settings', lazy: page(() => import('./pages/SettingsRoute')) },
+          {
+            path: 'settings',
+            lazy: page(() => import('./pages/SettingsFrameRoute')),
+            children: [
+              { index: true, lazy: page(() => import('./pages/SettingsRoute')) },
+              { path: 'security', lazy: page(() => import('./pages/SecurityRoute')) },
+            ],
+          },
           {
             path: 'admin',
             lazy: page(() => import('./pages/AdminRoute')),
             children: [
               { index: true, lazy: page(() => import('./pages/AdminIndexRoute')) },
+              { path: 'sign-in', lazy: page(() => import('./pages/SignInAdminRoute')) },
               { path: 'mails', lazy: page(() => import('./pages/MailsRoute')) },
               { path: 'mails/:id', lazy: page(() => import('./pages/MailRoute')) },
             ],

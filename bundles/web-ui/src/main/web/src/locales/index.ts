@@ -1,6 +1,7 @@
 import i18n from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../api/model';
+import type account from './account.ja.json';
 import type admin from './admin.ja.json';
 import type ja from './ja.json';
 import type mail from './mail.ja.json';
@@ -8,7 +9,7 @@ import type mail from './mail.ja.json';
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'ui';
-    resources: { ui: typeof ja & typeof admin & typeof mail };
+    resources: { ui: typeof ja & typeof account & typeof admin & typeof mail };
   }
 }
 
@@ -19,8 +20,8 @@ const loaders = {
 };
 /** Texts of the features, a pair of files each; none uses a top-level key of another. */
 const features = {
-  ja: () => Promise.all([import('./admin.ja.json'), import('./mail.ja.json')]),
-  en: () => Promise.all([import('./admin.en.json'), import('./mail.en.json')]),
+  ja: () => Promise.all([import('./account.ja.json'), import('./admin.ja.json'), import('./mail.ja.json')]),
+  en: () => Promise.all([import('./account.en.json'), import('./admin.en.json'), import('./mail.en.json')]),
 };
 const errors: Partial<Record<Language, Record<string, string>>> = {};
 
@@ -48,9 +49,10 @@ export async function applyLanguage(language: Language) {
   localStorage.setItem(STORED, language);
 }
 
-/** The text of an error code; undefined when we have none and the server's own words must do. */
+/** The text of an error code, or better of its reason; undefined when we have none and the server's own words must do. */
 export function errorText(code: string, details: Record<string, unknown>): string | undefined {
-  const text = errors[i18n.language as Language]?.[code];
+  const known = errors[i18n.language as Language];
+  const text = known?.[`${code}.${String(details.reason)}`] ?? known?.[code];
   return text?.replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? '–'));
 }
 

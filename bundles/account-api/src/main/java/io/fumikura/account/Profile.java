@@ -10,6 +10,7 @@ import java.util.Set;
  *
  * @param loginId the user ID typed at sign-in, e.g. {@code A15336-01}
  * @param lastSignIn the sign-in before the present one; empty at the first
+ * @param lastSignInFrom network address of that sign-in; empty when there was none or it is not known
  */
 public record Profile(
         UserId id,
@@ -20,7 +21,8 @@ public record Profile(
         String mail,
         Set<Permission> permissions,
         Locale language,
-        Optional<Instant> lastSignIn) {
+        Optional<Instant> lastSignIn,
+        String lastSignInFrom) {
 
     public Profile {
         permissions = Set.copyOf(permissions);

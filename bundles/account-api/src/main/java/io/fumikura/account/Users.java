@@ -16,8 +16,9 @@ public interface Users {
     /**
      * Changes the caller's password; ends all other sessions of the user.
      *
-     * @throws PlatformException {@code password.wrong} when the current one is wrong, {@code password.weak} when the new one
-     *     has fewer than 15 characters or is a common password
+     * @throws PlatformException {@code password.wrong} when the current one is wrong, {@code password.weak} when the new one breaks the {@link
+     *     PasswordRule}, with the {@code reason}: {@code short}, {@code long}, {@code own} (little more than the user's ID, name or mail), {@code
+     *     common}, {@code characters} or {@code classes} (of the classic rules)
      */
     void changePassword(Caller caller, String current, String wanted);
 

@@ -1,13 +1,13 @@
-import { Button, PasswordInput, Radio, SegmentedControl, Stack, Switch, Text, Title, useMantineColorScheme } from '@mantine/core';
+import { Radio, SegmentedControl, Stack, Switch, Text, Title, useMantineColorScheme } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language, Profile } from '../../api/model';
-import { changeLanguage, changePassword } from '../../api/queries';
+import { changeLanguage } from '../../api/queries';
 import { applyLanguage } from '../../locales';
 import { prefer, usePreferences } from '../../ui/preferences';
-import { ProblemText, useProblemText } from '../../ui/States';
-import { toastError, toastSaved } from '../../ui/toasts';
+import { useProblemText } from '../../ui/States';
+import { toastError } from '../../ui/toasts';
 import { useFormat } from '../../ui/useFormat';
 import { useTitle } from '../../ui/useTitle';
 import { Tokens } from './Tokens';
@@ -26,11 +26,10 @@ export function SettingsPage({ profile }: { profile: Profile }) {
           <dt>{t('settings.tenant')}</dt><dd>{profile.tenantName}</dd>
           <dt>{t('settings.loginId')}</dt><dd>{profile.loginId}</dd>
           <dt>{t('settings.mail')}</dt><dd>{profile.mail || '–'}</dd>
-          <dt>{t('settings.lastSignIn')}</dt><dd>{profile.lastSignIn ? format.time(profile.lastSignIn) : t('settings.firstSignIn')}</dd>
+          <dt>{t('settings.lastSignIn')}</dt><dd>{profile.lastSignIn ? `${format.time(profile.lastSignIn)}${profile.lastSignInFrom && ` (${profile.lastSignInFrom})`}` : t('settings.firstSignIn')}</dd>
         </dl>
       </Section>
       <Section title={t('settings.display')}><Display profile={profile} /></Section>
-      <Section title={t('settings.password')}><Password loginId={profile.loginId} /></Section>
       <Section title={t('settings.tokens')} lead={t('settings.tokensLead')}><Tokens /></Section>
     </div>
   );
@@ -76,39 +75,5 @@ function Display({ profile }: { profile: Profile }) {
       </Radio.Group>
       <Switch label={t('settings.dimPages')} checked={dimPages} onChange={(e) => prefer({ dimPages: e.currentTarget.checked })} />
     </Stack>
-  );
-}
-
-function Password({ loginId }: { loginId: string }) {
-  const { t } = useTranslation();
-  const [current, setCurrent] = useState('');
-  const [wanted, setWanted] = useState('');
-  const [again, setAgain] = useState('');
-  const change = useMutation({
-    mutationFn: () => changePassword(current, wanted),
-    onSuccess: () => {
-      setCurrent('');
-      setWanted('');
-      setAgain('');
-      toastSaved(t('settings.passwordChanged'));
-    },
-  });
-  const differs = again !== '' && wanted !== again;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (wanted === again) change.mutate();
-  };
-  const eye = { 'aria-label': t('signin.showPassword') };
-  return (
-    <form onSubmit={submit} className={classes.form}>
-      <input type="text" name="username" autoComplete="username" value={loginId} readOnly hidden />
-      <Stack gap="sm">
-        {change.isError && <Text c="var(--bad)" role="alert"><ProblemText error={change.error} /></Text>}
-        <PasswordInput label={t('settings.currentPassword')} autoComplete="current-password" required value={current} onChange={(e) => setCurrent(e.currentTarget.value)} visibilityToggleButtonProps={eye} />
-        <PasswordInput label={t('settings.newPassword')} description={t('settings.passwordRule')} autoComplete="new-password" required minLength={12} value={wanted} onChange={(e) => setWanted(e.currentTarget.value)} visibilityToggleButtonProps={eye} />
-        <PasswordInput label={t('settings.newPasswordAgain')} autoComplete="new-password" required value={again} onChange={(e) => setAgain(e.currentTarget.value)} visibilityToggleButtonProps={eye} error={differs ? t('settings.passwordsDiffer') : null} />
-        <div><Button type="submit" loading={change.isPending} disabled={!current || !wanted || wanted !== again}>{t('settings.changePassword')}</Button></div>
-      </Stack>
-    </form>
   );
 }

@@ -1,18 +1,18 @@
-import { Alert, Anchor, Box, Button, Checkbox, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { Alert, Button, Checkbox, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Language, Session } from '../../api/model';
+import type { Entry } from '../../api/model';
 import { signIn } from '../../api/queries';
-import { applyLanguage } from '../../locales';
-import { Brand } from '../../ui/Brand';
 import { ProblemText } from '../../ui/States';
 import { useTitle } from '../../ui/useTitle';
-import classes from './SignInPage.module.css';
+import { SignInFrame } from './SignInFrame';
+import { useEndedText } from './useEndedText';
 
-export function SignInPage({ onSignedIn }: { onSignedIn: (session: Session) => void }) {
-  const { t, i18n } = useTranslation();
+export function SignInPage({ onSignedIn }: { onSignedIn: (entry: Entry) => void }) {
+  const { t } = useTranslation();
+  const ended = useEndedText();
   useTitle(t('signin.title'));
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
@@ -29,36 +29,30 @@ export function SignInPage({ onSignedIn }: { onSignedIn: (session: Session) => v
     event.preventDefault();
     if (!attempt.isPending) attempt.mutate();
   };
-  const other: Language = i18n.language === 'ja' ? 'en' : 'ja';
   return (
-    <div className={classes.page}>
-      <main className={classes.box}>
-        <Brand size={36} />
-        <div className={classes.card}>
-          <Title order={1} mb={4}>{t('signin.title')}</Title>
-          <Text c="dimmed" mb="lg">{t('signin.lead')}</Text>
-          <form onSubmit={submit}>
-            <Stack gap="md">
-              {attempt.isError && (
-                <Alert color="red" variant="light" icon={<IconAlertTriangle size={18} />} role="alert">
-                  <Text c="var(--mantine-color-text)"><ProblemText error={attempt.error} /></Text>
-                </Alert>
-              )}
-              <TextInput label={t('signin.login')} name="username" autoComplete="username" required value={login} size="md"
-                autoCapitalize="none" spellCheck={false} ref={loginInput} onChange={(e) => setLogin(e.currentTarget.value)} />
-              <PasswordInput label={t('signin.password')} name="password" autoComplete="current-password" required value={password} size="md" ref={passwordInput}
-                visibilityToggleButtonProps={{ 'aria-label': t('signin.showPassword') }} onChange={(e) => setPassword(e.currentTarget.value)} />
-              <Checkbox label={t('signin.keep')} checked={keep} onChange={(e) => setKeep(e.currentTarget.checked)} />
-              <Button type="submit" size="md" loading={attempt.isPending} fullWidth>{t('signin.submit')}</Button>
-            </Stack>
-          </form>
-        </div>
-        <Box ta="center">
-          <Anchor component="button" type="button" lang={other} onClick={() => void applyLanguage(other)}>
-            {other === 'ja' ? '日本語で表示' : 'Show in English'}
-          </Anchor>
-        </Box>
-      </main>
-    </div>
+    <SignInFrame>
+      <Title order={1} mb={4}>{t('signin.title')}</Title>
+      <Text c="dimmed" mb="lg">{t('signin.lead')}</Text>
+      <form onSubmit={submit}>
+        <Stack gap="md">
+          {ended && !attempt.isError && (
+            <Alert color="blue" variant="light" icon={<IconInfoCircle size={18} />} role="status">
+              <Text c="var(--mantine-color-text)">{ended}</Text>
+            </Alert>
+          )}
+          {attempt.isError && (
+            <Alert color="red" variant="light" icon={<IconAlertTriangle size={18} />} role="alert">
+              <Text c="var(--mantine-color-text)"><ProblemText error={attempt.error} /></Text>
+            </Alert>
+          )}
+          <TextInput label={t('signin.login')} name="username" autoComplete="username" required value={login} size="md"
+            autoCapitalize="none" spellCheck={false} ref={loginInput} onChange={(e) => setLogin(e.currentTarget.value)} />
+          <PasswordInput label={t('signin.password')} name="password" autoComplete="current-password" required value={password} size="md" ref={passwordInput}
+            visibilityToggleButtonProps={{ 'aria-label': t('signin.showPassword') }} onChange={(e) => setPassword(e.currentTarget.value)} />
+          <Checkbox label={t('signin.keep')} checked={keep} onChange={(e) => setKeep(e.currentTarget.checked)} />
+          <Button type="submit" size="md" loading={attempt.isPending} fullWidth>{t('signin.submit')}</Button>
+        </Stack>
+      </form>
+    </SignInFrame>
   );
 }

@@ -2,9 +2,14 @@ package io.fumikura.rest.internal;
 
 import io.fumikura.account.ApiTokens;
 import io.fumikura.account.Caller;
+import io.fumikura.account.PlatformException;
+import io.fumikura.account.PlatformException.Category;
+import io.fumikura.account.SessionEnd;
 import io.fumikura.account.SignIn;
+import io.fumikura.account.SignInStage;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +52,42 @@ public final class Authentication {
                 && sessionToken(request)
                         .filter(token -> signIn.csrfMatches(token, proof))
                         .isPresent();
+    }
+
+    /** How far the sign-in has come that the session cookie stands for; empty without a live session. */
+    Optional<SignInStage> stage(HttpServletRequest request) {
+        return sessionToken(request).flatMap(signIn::stage);
+    }
+
+    /** Why a request has no caller: its session waits for a step of the sign-in, is over, or there is none. */
+    PlatformException refusal(HttpServletRequest request) {
+        if (bearer(request.getHeader("Authorization")).isPresent()) {
+            return required();
+        }
+        Optional<SignInStage> stage = stage(request);
+        if (stage.isPresent()) {
+            return new PlatformException(
+                    Category.FORBIDDEN,
+                    "signin.stage",
+                    "The sign-in is not complete; see the stage in GET /session.",
+                    Map.of("stage", stage.get().name()),
+                    null);
+        }
+        return sessionToken(request).flatMap(signIn::end).map(Authentication::ended).orElseGet(Authentication::required);
+    }
+
+    static PlatformException ended(SessionEnd end) {
+        return new PlatformException(
+                Category.UNAUTHENTICATED,
+                "signin.ended",
+                "The session is over. Sign in again.",
+                Map.of("reason", end.reason().name(), "by", end.by(), "at", end.at().toString()),
+                null);
+    }
+
+    static PlatformException required() {
+        return new PlatformException(
+                Category.UNAUTHENTICATED, "signin.required", "Sign in, or send an API token as bearer.");
     }
 
     static Optional<String> sessionToken(HttpServletRequest request) {

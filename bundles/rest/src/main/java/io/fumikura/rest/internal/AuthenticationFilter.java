@@ -3,14 +3,18 @@ package io.fumikura.rest.internal;
 import io.fumikura.account.Caller;
 import io.fumikura.account.PlatformException;
 import io.fumikura.account.PlatformException.Category;
+import io.fumikura.account.SignInStage;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -45,19 +49,37 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext context) {
+        ForStage step = annotation(ForStage.class);
+        if (step != null) {
+            enter(context, step);
+            return;
+        }
         Optional<Caller> signedIn = authentication.caller(request);
         if (signedIn.isEmpty() && !isOpen()) {
-            throw required();
+            throw authentication.refusal(request);
         }
         signedIn.ifPresent(caller -> {
-            if (!SAFE.contains(context.getMethod()) && !authentication.isGenuine(request)) {
-                throw new PlatformException(
-                        Category.FORBIDDEN,
-                        "csrf.missing",
-                        "The header " + Authentication.CSRF_HEADER + " is missing or wrong. Reload the page and try again.");
-            }
+            requireGenuine(context);
             context.setProperty(CALLER, caller);
         });
+    }
+
+    /** A step of signing in: its session has no caller yet. */
+    private void enter(ContainerRequestContext context, ForStage step) {
+        Optional<SignInStage> stage = authentication.stage(request);
+        if (stage.filter(List.of(step.value())::contains).isEmpty()) {
+            throw authentication.refusal(request);
+        }
+        requireGenuine(context);
+    }
+
+    private void requireGenuine(ContainerRequestContext context) {
+        if (!SAFE.contains(context.getMethod()) && !authentication.isGenuine(request)) {
+            throw new PlatformException(
+                    Category.FORBIDDEN,
+                    "csrf.missing",
+                    "The header " + Authentication.CSRF_HEADER + " is missing or wrong. Reload the page and try again.");
+        }
     }
 
     /** The caller of a request. */
@@ -65,18 +87,22 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
         if (context.getProperty(CALLER) instanceof Caller caller) {
             return caller;
         }
-        throw required();
+        throw Authentication.required();
+    }
+
+    /** Whether the request of an open operation has a caller. */
+    static boolean isSignedIn(ContainerRequestContext context) {
+        return context.getProperty(CALLER) instanceof Caller;
     }
 
     private boolean isOpen() {
         Method method = resource.getResourceMethod();
-        return method != null
-                && (method.isAnnotationPresent(WithoutSignIn.class)
-                        || method.getDeclaringClass().isAnnotationPresent(WithoutSignIn.class));
+        return annotation(WithoutSignIn.class) != null
+                || method != null && method.getDeclaringClass().isAnnotationPresent(WithoutSignIn.class);
     }
 
-    private static PlatformException required() {
-        return new PlatformException(
-                Category.UNAUTHENTICATED, "signin.required", "Sign in, or send an API token as bearer.");
+    private <A extends Annotation> @Nullable A annotation(Class<A> type) {
+        Method method = resource.getResourceMethod();
+        return method == null ? null : method.getAnnotation(type);
     }
 }

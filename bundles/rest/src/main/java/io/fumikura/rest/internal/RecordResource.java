@@ -23,7 +23,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -69,7 +68,7 @@ public final class RecordResource {
         if (body == null) {
             throw new PlatformException(Category.INVALID, "request.malformed", "Send what is to be changed.");
         }
-        return detail(200, records.edit(callerOf(context), Ids.record(id), version(match), edit(body)));
+        return detail(200, records.edit(callerOf(context), Ids.record(id), Versions.of(match), edit(body)));
     }
 
     @PUT
@@ -84,7 +83,7 @@ public final class RecordResource {
         if (body == null || body.complete() == null) {
             throw new PlatformException(Category.INVALID, "request.malformed", "Send \"complete\".");
         }
-        return detail(200, records.complete(callerOf(context), Ids.record(id), version(match), body.complete()));
+        return detail(200, records.complete(callerOf(context), Ids.record(id), Versions.of(match), body.complete()));
     }
 
     @POST
@@ -120,18 +119,6 @@ public final class RecordResource {
                 .header("Cache-Control", "no-cache")
                 .entity(DetailDto.of(detail))
                 .build();
-    }
-
-    private static long version(@Nullable String match) {
-        if (match == null) {
-            throw new WebApplicationException(Response.status(428).build());
-        }
-        try {
-            return Long.parseLong(match.strip().replaceFirst("^W/", "").replace("\"", ""));
-        } catch (NumberFormatException e) {
-            throw new PlatformException(
-                    Category.INVALID, "request.if-match", "If-Match is the ETag of the record as it was read.");
-        }
     }
 
     private static Records.Edit edit(EditRequest body) {

@@ -40,6 +40,7 @@ public final class OpenApiDocument {
 
     static final List<Class<?>> RESOURCES = List.of(
             SessionResource.class,
+            SessionsResource.class,
             AccountResource.class,
             LedgerResource.class,
             RecordResource.class,

@@ -31,7 +31,7 @@ final class Attempts {
 
     synchronized boolean isOver(String key) {
         Window present = windows.get(key);
-        return present != null && present.end().isAfter(clock.instant()) && present.count() >= limit;
+        return present != null && isOpen(present) && present.count() >= limit;
     }
 
     synchronized void count(String key) {
@@ -39,8 +39,14 @@ final class Attempts {
         Window present = windows.get(key);
         windows.put(
                 key,
-                present == null || !present.end().isAfter(now)
+                present == null || !isOpen(present)
                         ? new Window(now.plus(window), 1)
                         : new Window(present.count() + 1 == limit ? now.plus(window) : present.end(), present.count() + 1));
+    }
+
+    /** A window that ends later than any can was begun before the clock was put back. */
+    private boolean isOpen(Window present) {
+        Instant now = clock.instant();
+        return present.end().isAfter(now) && !present.end().isAfter(now.plus(window));
     }
 }

@@ -1,7 +1,10 @@
 package io.fumikura.core.internal.account;
 
+import io.fumikura.account.PasswordRule;
+import io.fumikura.account.PasswordRule.Policy;
 import io.fumikura.account.PlatformException;
 import io.fumikura.account.PlatformException.Category;
+import io.fumikura.core.internal.model.TenantRow;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -14,25 +17,39 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a password must be like (NIST SP 800-63B-4, 3.1.1.2): 15 characters or more, any characters, and not one that everybody tries. Long
- * common passwords are mostly short ones strung together, so a password that consists of nothing but common words and digits is refused, and so
- * is one that repeats a few characters, runs along the keyboard, or holds little more than the user's own ID.
+ * What a password must be like. Modern (NIST SP 800-63B-4, 3.1.1.2): so many characters or more, any characters, and not one that everybody tries.
+ * Long common passwords are mostly short ones strung together, so a password that consists of nothing but common words and digits is refused, and so
+ * is one that repeats a few characters, runs along the keyboard, or holds little more than the user's own ID. Classic: besides, half-width letters,
+ * digits and a few symbols only, and each of the three.
  */
 final class PasswordRules {
 
-    private static final int SHORTEST = 15;
+    private static final int ALONE = 15;
+    private static final int CLASSIC = 8;
     private static final int LONGEST = 256;
     private static final int OWN_PART = 5;
     private static final Set<String> COMMON = load();
 
     private PasswordRules() {}
 
-    /** @throws PlatformException {@code password.weak} with the reason */
-    static void check(String password, String... own) {
+    /** The rule for a user of a tenant. */
+    static PasswordRule of(TenantRow tenant) {
+        Policy policy = Policy.valueOf(tenant.passwordPolicy);
+        return new PasswordRule(policy, policy == Policy.CLASSIC ? CLASSIC : ALONE);
+    }
+
+    /**
+     * @param own what belongs to the user and therefore is no secret
+     * @throws PlatformException {@code password.weak} with the reason
+     */
+    static void check(String password, PasswordRule rule, String... own) {
         String folded = Normalizer.normalize(password, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         int length = password.codePointCount(0, password.length());
-        require(length >= SHORTEST, "short", "A password has 15 characters or more.");
-        require(length <= LONGEST, "long", "A password has at most 256 characters.");
+        require(length >= rule.minimum(), rule, "short", "A password has " + rule.minimum() + " characters or more.");
+        require(length <= LONGEST, rule, "long", "A password has at most 256 characters.");
+        if (rule.policy() == Policy.CLASSIC) {
+            checkClasses(password, rule);
+        }
         String rest = folded;
         for (String part : own) {
             String key = Tokens.key(part);
@@ -41,12 +58,45 @@ final class PasswordRules {
         String letters = rest.replaceAll("[^\\p{L}]", "");
         require(
                 !rest.isEmpty() && (rest.length() == folded.length() || letters.length() >= OWN_PART),
+                rule,
                 "own",
                 "The password holds little more than the user ID, name or mail address.");
         require(
-                !repeats(folded) && !runs(folded) && !(letters.isEmpty() && isNumber(folded)) && !isCommon(letters),
+                !repeats(folded)
+                        && !runs(folded)
+                        && !(letters.isEmpty() && isNumber(folded))
+                        && !isCommon(letters)
+                        && !isCommon(read(folded)),
+                rule,
                 "common",
                 "Everybody tries such passwords. Take four or more words that do not belong together.");
+    }
+
+    private static void checkClasses(String password, PasswordRule rule) {
+        require(
+                password.matches("[A-Za-z0-9!#$%&'_-]*"),
+                rule,
+                "characters",
+                "A password consists of half-width letters, digits and the symbols ! # $ % & ' - _ only.");
+        require(
+                password.matches(".*[A-Za-z].*") && password.matches(".*[0-9].*") && password.matches(".*[!#$%&'_-].*"),
+                rule,
+                "classes",
+                "A password has at least one letter, one digit and one of the symbols ! # $ % & ' - _.");
+    }
+
+    /** The letters that digits and symbols stand for in passwords like p@ssw0rd1; what follows the word is left out. */
+    private static String read(String folded) {
+        var letters = new StringBuilder();
+        folded.replaceFirst("[^\\p{L}]+$", "").codePoints().forEach(c -> {
+            int at = "@4013$5!7".indexOf(c);
+            if (at >= 0) {
+                letters.append("aaoiessit".charAt(at));
+            } else if (Character.isLetter(c)) {
+                letters.appendCodePoint(c);
+            }
+        });
+        return letters.toString();
     }
 
     /** A unit of up to half its length over and over. */
@@ -101,10 +151,14 @@ final class PasswordRules {
         }
     }
 
-    private static void require(boolean good, String reason, String message) {
+    private static void require(boolean good, PasswordRule rule, String reason, String message) {
         if (!good) {
-            throw new PlatformException(
-                    Category.INVALID, "password.weak", message, Map.of("reason", reason, "minimum", SHORTEST), null);
+            throw weak(rule, reason, message);
         }
+    }
+
+    static PlatformException weak(PasswordRule rule, String reason, String message) {
+        return new PlatformException(
+                Category.INVALID, "password.weak", message, Map.of("reason", reason, "minimum", rule.minimum()), null);
     }
 }

@@ -1,40 +1,56 @@
 package io.fumikura.core.internal.account;
 
 import io.fumikura.account.Caller;
+import io.fumikura.account.Client;
 import io.fumikura.account.Session;
+import io.fumikura.account.SessionEnd;
+import io.fumikura.account.SessionEnd.Reason;
+import io.fumikura.account.SignInStage;
+import io.fumikura.core.internal.history.Change;
+import io.fumikura.core.internal.history.History;
+import io.fumikura.core.internal.history.HistoryEvent;
+import io.fumikura.core.internal.history.Subject;
 import io.fumikura.core.internal.model.SessionRow;
+import io.fumikura.core.internal.model.TenantRow;
 import io.fumikura.core.internal.model.UserRow;
 import io.fumikura.core.internal.persistence.Sql;
 import io.fumikura.core.internal.persistence.Transactions;
+import io.fumikura.core.internal.record.Author;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Browser sessions in the database. An idle one ends after 12 hours or 30 days; none lives longer than 30 days. */
+/**
+ * Browser sessions in the database. The company's rules say when an idle one ends and how long one lives at most; a limited one waits for its user
+ * for 30 minutes. Rows stay for 30 days after their end, so that whoever comes with one is told why it is over, and so that it is known from where
+ * a user signs in.
+ */
 @Component(service = Sessions.class)
 public final class Sessions {
 
-    private static final Duration IDLE = Duration.ofHours(12);
-    private static final Duration LONGEST = Duration.ofDays(30);
+    private static final Duration REMEMBERED = Duration.ofDays(30);
+    private static final Duration LIMITED = Duration.ofMinutes(30);
     private static final Duration NOTICE = Duration.ofMinutes(5);
     private static final int REQUESTS = 1000;
 
     private final Transactions transactions;
     private final Clock clock;
     /** Which session a running request came with, so that changing a password spares it. */
-    private final Map<String, String> requests = Collections.synchronizedMap(new LinkedHashMap<>() {
+    private final Map<String, UUID> requests = Collections.synchronizedMap(new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, UUID> eldest) {
             return size() > REQUESTS;
         }
     });
@@ -49,21 +65,70 @@ public final class Sessions {
         this.clock = clock;
     }
 
-    /** Starts a session in the present transaction, and clears away those that are over. */
-    Session start(EntityManager entities, UserRow user, boolean keep) {
+    /** Starts a session in the present transaction, under the lock of the user's row, and clears away those that nobody asks for any more. */
+    Session start(EntityManager entities, UserRow user, boolean keep, Client client) {
         Instant now = clock.instant();
-        Sql.update(entities, "delete from user_session where expires < ?", now);
+        Sql.update(entities, "delete from user_session where expires < ?", now.minus(REMEMBERED));
+        TenantRow tenant = entities.find(TenantRow.class, user.tenant);
         String token = Tokens.random();
         var row = new SessionRow();
         row.tokenHash = Tokens.hash(token);
+        row.id = UUID.randomUUID();
         row.csrfToken = Tokens.random();
         row.user = user.id;
+        row.address = client.address();
+        row.browser = client.browser();
         row.created = now;
         row.seen = now;
         row.keep = keep;
-        row.expires = now.plus(keep ? LONGEST : IDLE);
+        row.latest = now.plus(Duration.ofDays(tenant.sessionLongestDays));
+        row.idleMinutes = keep ? Duration.ofDays(tenant.sessionLongestDays).toMinutes() : tenant.sessionIdleMinutes;
+        reach(user, row, Stages.next(user));
         entities.persist(row);
-        return new Session(token, row.csrfToken, row.expires);
+        entities.flush();
+        record(entities, user, "signin.succeeded", client.address(), List.of(new Change("stage", "", row.stage)));
+        return handedOut(row, token);
+    }
+
+    /** Moves a limited session on to its next stage, with fresh secrets. */
+    Session advance(EntityManager entities, SessionRow row, UserRow user) {
+        String token = Tokens.random();
+        String before = row.tokenHash;
+        entities.detach(row);
+        row.tokenHash = Tokens.hash(token);
+        row.csrfToken = Tokens.random();
+        row.seen = clock.instant();
+        reach(user, row, Stages.next(user));
+        Sql.update(
+                entities,
+                "update user_session set token_hash = ?, csrf_token = ?, seen = ?, expires = ?, stage = ? where token_hash = ?",
+                row.tokenHash,
+                row.csrfToken,
+                row.seen,
+                row.expires,
+                row.stage,
+                before);
+        return handedOut(row, token);
+    }
+
+    private void reach(UserRow user, SessionRow row, SignInStage stage) {
+        row.stage = stage.name();
+        if (stage == SignInStage.FULL) {
+            user.previousSignIn = user.lastSignIn;
+            user.previousSignInAddress = user.lastSignInAddress;
+            user.lastSignIn = row.seen;
+            user.lastSignInAddress = row.address;
+        }
+        row.expires = expiry(row, row.seen);
+    }
+
+    private static Instant expiry(SessionRow row, Instant now) {
+        Instant idle = now.plus(row.stage.equals(SignInStage.FULL.name()) ? Duration.ofMinutes(row.idleMinutes) : LIMITED);
+        return idle.isBefore(row.latest) ? idle : row.latest;
+    }
+
+    private static Session handedOut(SessionRow row, String token) {
+        return new Session(token, row.csrfToken, row.keep ? row.latest : row.expires, row.keep);
     }
 
     /** The live session of a token. */
@@ -71,16 +136,19 @@ public final class Sessions {
         return transactions.read(entities -> find(entities, token));
     }
 
-    private Optional<SessionRow> find(EntityManager entities, String token) {
-        return Optional.ofNullable(entities.find(SessionRow.class, Tokens.hash(token)))
-                .filter(row -> row.expires.isAfter(clock.instant()));
+    Optional<SessionRow> find(EntityManager entities, String token) {
+        return Optional.ofNullable(entities.find(SessionRow.class, Tokens.hash(token))).filter(this::isLive);
+    }
+
+    boolean isLive(SessionRow row) {
+        return row.ended == null && row.expires.isAfter(clock.instant());
     }
 
     Optional<Caller> caller(String token, String requestId) {
-        var row = find(token);
+        var row = find(token).filter(session -> session.stage.equals(SignInStage.FULL.name()));
         row.filter(session -> session.seen.plus(NOTICE).isBefore(clock.instant())).ifPresent(this::extend);
         return row.flatMap(session -> {
-            requests.put(requestId, session.tokenHash);
+            requests.put(requestId, session.id);
             return transactions.read(entities -> Optional.ofNullable(entities.find(UserRow.class, session.user)))
                     .filter(UserRow::mayEnter)
                     .map(user -> Callers.of(user, requestId));
@@ -89,27 +157,82 @@ public final class Sessions {
 
     private void extend(SessionRow session) {
         Instant now = clock.instant();
-        Instant latest = session.created.plus(LONGEST);
-        Instant wanted = now.plus(session.keep ? LONGEST : IDLE);
         transactions.relaxed(entities -> Sql.update(
                 entities,
-                "update user_session set seen = ?, expires = ? where token_hash = ?",
+                "update user_session set seen = ?, expires = ? where token_hash = ? and ended is null",
                 now,
-                wanted.isBefore(latest) ? wanted : latest,
+                expiry(session, now),
                 session.tokenHash));
     }
 
-    void end(String token) {
-        transactions.run(
-                entities -> Sql.update(entities, "delete from user_session where token_hash = ?", Tokens.hash(token)));
+    /** The session that a running request came with; empty for one with an API token. */
+    Optional<UUID> presentOf(Caller caller) {
+        return Optional.ofNullable(requests.get(caller.requestId()));
     }
 
-    /** Ends all sessions of a user but the one of the running request. */
-    void endOthers(EntityManager entities, Caller caller) {
-        Sql.update(
+    /** Why a session is over; empty when it lives or is unknown. */
+    Optional<SessionEnd> end(String token) {
+        return transactions
+                .read(entities -> Optional.ofNullable(entities.find(SessionRow.class, Tokens.hash(token))))
+                .filter(row -> !isLive(row))
+                .map(row -> row.ended != null && row.endReason != null
+                        ? new SessionEnd(Reason.valueOf(row.endReason), row.endedBy == null ? "" : row.endedBy, row.ended)
+                        : new SessionEnd(row.expires.isBefore(row.latest) ? Reason.IDLE : Reason.TOO_OLD, "", row.expires));
+    }
+
+    void signOut(String token) {
+        transactions.run(entities -> find(entities, token).ifPresent(row -> {
+            end(entities, "token_hash = ?", Reason.SIGNED_OUT, "", row.tokenHash);
+            UserRow user = entities.find(UserRow.class, row.user);
+            if (user != null) {
+                record(entities, user, "signin.ended", row.address, List.of(new Change("reason", "", Reason.SIGNED_OUT.name())));
+            }
+        }));
+    }
+
+    /** Ends live sessions in the present transaction. @return how many */
+    int end(EntityManager entities, String condition, Reason reason, String by, Object... parameters) {
+        Instant now = clock.instant();
+        Object[] all = new Object[parameters.length + 4];
+        all[0] = now;
+        all[1] = reason.name();
+        all[2] = by;
+        System.arraycopy(parameters, 0, all, 3, parameters.length);
+        all[all.length - 1] = now;
+        return Sql.update(
                 entities,
-                "delete from user_session where user_id = ? and token_hash <> ?",
-                caller.user().value(),
-                requests.getOrDefault(caller.requestId(), ""));
+                "update user_session set ended = ?, end_reason = ?, ended_by = ? where " + condition
+                        + " and ended is null and expires > ?",
+                all);
+    }
+
+    /** Ends all sessions of a user but one. */
+    int endOthers(EntityManager entities, UUID user, Optional<UUID> but, Reason reason) {
+        return end(entities, "user_id = ? and id <> ?", reason, "", user, but.orElse(new UUID(0, 0)));
+    }
+
+    /** Whether the user was signed in from an address during the last 30 days. */
+    boolean knows(EntityManager entities, UUID user, String address) {
+        return !Sql.query(
+                        entities,
+                        "select 1 from user_session where user_id = ? and address = ? and stage = 'FULL' and created > ? fetch first 1 rows only",
+                        row -> true,
+                        user,
+                        address,
+                        clock.instant().minus(REMEMBERED))
+                .isEmpty();
+    }
+
+    /** Writes what happened to a user's sign-in into the history. */
+    static void record(EntityManager entities, UserRow user, String action, String address, List<Change> changes) {
+        History.append(
+                entities,
+                new HistoryEvent(
+                        user.tenant,
+                        new Subject("user", user.id),
+                        new Author(user.id, user.name, null, "", address),
+                        action,
+                        changes,
+                        ""));
     }
 }

@@ -1,9 +1,11 @@
 package io.fumikura.core.internal.account;
 
 import io.fumikura.account.Caller;
+import io.fumikura.account.PasswordRule;
 import io.fumikura.account.PlatformException;
 import io.fumikura.account.PlatformException.Category;
 import io.fumikura.account.Profile;
+import io.fumikura.account.SessionEnd.Reason;
 import io.fumikura.account.TenantId;
 import io.fumikura.account.UserId;
 import io.fumikura.account.Users;
@@ -70,7 +72,8 @@ public final class TenantUsers implements Users {
         if (!PasswordHash.matches(current, seen.passwordHash)) {
             throw new PlatformException(Category.REFUSED, "password.wrong", "The current password is wrong.");
         }
-        PasswordRules.check(wanted, seen.loginId, seen.name, seen.mail);
+        PasswordRule rule = transactions.read(entities -> PasswordRules.of(entities.find(TenantRow.class, seen.tenant)));
+        PasswordRules.check(wanted, rule, seen.loginId, seen.name, seen.mail);
         String hash = PasswordHash.of(wanted);
         transactions.run(entities -> {
             UserRow user = entities.find(UserRow.class, seen.id, LockModeType.PESSIMISTIC_WRITE);
@@ -81,7 +84,8 @@ public final class TenantUsers implements Users {
             user.mustChangePassword = false;
             user.initialExpires = null;
             user.state = user.state.equals("INVITED") ? "ACTIVE" : user.state;
-            sessions.endOthers(entities, caller);
+            sessions.endOthers(entities, user.id, sessions.presentOf(caller), Reason.PASSWORD_CHANGED);
+            Sessions.record(entities, user, "user.password-changed", caller.address(), List.of());
         });
     }
 
@@ -115,6 +119,7 @@ public final class TenantUsers implements Users {
                 user.mail,
                 Callers.permissions(user),
                 Callers.language(user),
-                Optional.ofNullable(user.previousSignIn));
+                Optional.ofNullable(user.previousSignIn),
+                user.previousSignInAddress);
     }
 }

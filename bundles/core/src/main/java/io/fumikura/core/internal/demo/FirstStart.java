@@ -29,7 +29,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Fills an empty database with accounts whose passwords are random and stand in a file that only the platform's account may read: {@code
- * demo-accounts.json} with two demonstration companies, or {@code first-administrator.json}. The file is on disk before the accounts exist.
+ * demo-accounts.json} with two demonstration companies, or {@code first-administrator.json}, whose password must be changed at the first sign-in. The
+ * file is on disk before the accounts exist.
  */
 @Component(service = {}, configurationPid = "io.fumikura.core")
 public final class FirstStart {
@@ -113,7 +114,7 @@ public final class FirstStart {
         LOG.info("The first accounts and their passwords stand in {}.", file);
     }
 
-    private static void found(EntityManager entities, FirstTenant tenant, ArrayNode accounts) {
+    private void found(EntityManager entities, FirstTenant tenant, ArrayNode accounts) {
         var row = new TenantRow();
         row.id = UUID.randomUUID();
         row.code = tenant.code();
@@ -129,7 +130,7 @@ public final class FirstStart {
         tenant.people().forEach(person -> hire(entities, row, person, accounts));
     }
 
-    private static void hire(EntityManager entities, TenantRow tenant, FirstAccount person, ArrayNode accounts) {
+    private void hire(EntityManager entities, TenantRow tenant, FirstAccount person, ArrayNode accounts) {
         String password = Tokens.randomPassword(PASSWORD);
         var user = new UserRow();
         user.id = UUID.randomUUID();
@@ -140,6 +141,7 @@ public final class FirstStart {
         user.mail = person.mail();
         user.mailKey = Tokens.key(person.mail());
         user.passwordHash = PasswordHash.of(password);
+        user.mustChangePassword = !demo;
         List<String> permissions = person.permissions().stream().map(Enum::name).toList();
         user.permissions = permissions;
         user.language = person.language().getLanguage();

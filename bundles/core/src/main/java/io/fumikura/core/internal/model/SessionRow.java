@@ -7,8 +7,9 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A browser's session, found by the hash of its secret. */
+/** A browser's session, found by the hash of its secret. It lives while {@code ended} is null and {@code expires} is to come. */
 @Entity
 @Table(name = "user_session")
 public class SessionRow {
@@ -17,11 +18,23 @@ public class SessionRow {
     @Column(name = "token_hash")
     public String tokenHash;
 
+    @Column(name = "id")
+    public UUID id;
+
     @Column(name = "csrf_token")
     public String csrfToken;
 
     @Column(name = "user_id")
     public UUID user;
+
+    @Column(name = "stage")
+    public String stage;
+
+    @Column(name = "address")
+    public String address;
+
+    @Column(name = "browser")
+    public String browser;
 
     @Column(name = "created")
     public Instant created;
@@ -32,8 +45,23 @@ public class SessionRow {
     @Column(name = "expires")
     public Instant expires;
 
+    @Column(name = "latest")
+    public Instant latest;
+
+    @Column(name = "idle_minutes")
+    public long idleMinutes;
+
     @Column(name = "keep_signed_in")
     public boolean keep;
+
+    @Column(name = "ended")
+    public @Nullable Instant ended;
+
+    @Column(name = "end_reason")
+    public @Nullable String endReason;
+
+    @Column(name = "ended_by")
+    public @Nullable String endedBy;
 
     @Version
     @Column(name = "lock_version")

@@ -56,6 +56,18 @@ public class TenantRow {
     @Column(name = "created")
     public Instant created;
 
+    @Column(name = "password_policy")
+    public String passwordPolicy = "MODERN";
+
+    @Column(name = "session_idle_minutes")
+    public int sessionIdleMinutes = 720;
+
+    @Column(name = "session_longest_days")
+    public int sessionLongestDays = 30;
+
+    @Column(name = "sign_in_rules_version")
+    public long signInRulesVersion;
+
     @Version
     @Column(name = "lock_version")
     public long lockVersion;

@@ -54,6 +54,12 @@ public class UserRow {
     @Column(name = "previous_sign_in")
     public @Nullable Instant previousSignIn;
 
+    @Column(name = "last_sign_in_address")
+    public String lastSignInAddress = "";
+
+    @Column(name = "previous_sign_in_address")
+    public String previousSignInAddress = "";
+
     @Column(name = "failures")
     public int failures;
 

@@ -3,16 +3,48 @@ package io.fumikura.core.internal.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.fumikura.account.PasswordRule;
+import io.fumikura.account.PasswordRule.Policy;
 import io.fumikura.account.PlatformException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PasswordRulesTest {
 
+    private static final PasswordRule MODERN = new PasswordRule(Policy.MODERN, 15);
+    private static final PasswordRule WITH_SECOND_FACTOR = new PasswordRule(Policy.MODERN, 8);
+    private static final PasswordRule CLASSIC = new PasswordRule(Policy.CLASSIC, 8);
+
     private static PlatformException refusal(String password) {
+        return refusal(password, MODERN);
+    }
+
+    private static PlatformException refusal(String password, PasswordRule rule) {
         return catchThrowableOfType(
-                PlatformException.class, () -> PasswordRules.check(password, "A15336-01", "佐倉 美咲", "misaki@example.com"));
+                PlatformException.class, () -> PasswordRules.check(password, rule, "A15336-01", "佐倉 美咲", "misaki@example.com"));
+    }
+
+    private static String reason(String password, PasswordRule rule) {
+        PlatformException refusal = refusal(password, rule);
+        return refusal == null ? "taken" : (String) refusal.details().get("reason");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "kT9-wq2, short", "kT9_wq2Lm, taken", "kT9wq2LmX, classes", "kTx-wqnLm, classes", "92-4471835, classes", "kT9-wq2Lm?, characters",
+        "kT9 wq2-Lm, characters", "kＴ9-wq2Lm, characters", "kT9-wqあLm, characters", "Password-1, common", "sakura#2024, common",
+        "Passw0rd#1, common", "qwerty-123, common", "A15336-01#, own"
+    })
+    void classicPasswordsHaveLettersDigitsAndSymbolsAndNothingElse(String password, String reason) {
+        assertThat(reason(password, CLASSIC)).isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"kT9wq2L, short", "kT9wq2Lm, taken", "password, common", "p@ssw0rd, common", "sakura12, common", "12345678, common", "猫と月と餅つき, short", "猫が月で餅をつく, taken"})
+    void withASecondFactorEightCharactersAreEnough(String password, String reason) {
+        assertThat(reason(password, WITH_SECOND_FACTOR)).isEqualTo(reason);
     }
 
     @ParameterizedTest

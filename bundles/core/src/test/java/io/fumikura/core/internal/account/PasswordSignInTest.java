@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.fumikura.account.Caller;
+import io.fumikura.account.Client;
 import io.fumikura.account.Permission;
 import io.fumikura.account.PlatformException;
 import io.fumikura.account.Session;
+import io.fumikura.account.SessionEnd;
+import io.fumikura.account.SessionEnd.Reason;
 import io.fumikura.core.internal.model.UserRow;
 import io.fumikura.core.internal.persistence.Sql;
 import io.fumikura.core.internal.persistence.TestDatabase;
@@ -91,9 +94,13 @@ class PasswordSignInTest {
         }
     }
 
+    private static Client at(String address) {
+        return new Client(address, "Mozilla/5.0");
+    }
+
     private String code(String name, String password) {
         PlatformException refused = catchThrowableOfType(
-                PlatformException.class, () -> signIn.signIn(name, password, false, "192.0.2.1"));
+                PlatformException.class, () -> signIn.signIn(name, password, false, at("192.0.2.1")));
         return refused == null ? "accepted" : refused.code();
     }
 
@@ -108,7 +115,7 @@ class PasswordSignInTest {
 
     @Test
     void sessionsSurviveARestartAndOnlyHashesAreStored() {
-        Session session = signIn.signIn(login, PASSWORD, false, "192.0.2.1");
+        Session session = signIn.signIn(login, PASSWORD, false, at("192.0.2.1"));
         transactions.close();
         transactions = place.open();
         start();
@@ -126,17 +133,19 @@ class PasswordSignInTest {
 
     @Test
     void signingOutEndsTheSession() {
-        Session session = signIn.signIn(login, PASSWORD, false, "192.0.2.1");
+        Session session = signIn.signIn(login, PASSWORD, false, at("192.0.2.1"));
         signIn.signOut(session.token());
         signIn.signOut("unknown");
 
         assertThat(signIn.caller(session.token(), "r")).isEmpty();
         assertThat(signIn.csrfMatches(session.token(), session.csrfToken())).isFalse();
+        assertThat(signIn.end(session.token())).map(SessionEnd::reason).contains(Reason.SIGNED_OUT);
+        assertThat(signIn.end("unknown")).isEmpty();
     }
 
     @Test
     void anIdleSessionEndsAfterTwelveHoursAndAUsedOneGoesOn() {
-        Session session = signIn.signIn(login, PASSWORD, false, "192.0.2.1");
+        Session session = signIn.signIn(login, PASSWORD, false, at("192.0.2.1"));
         now = now.plus(Duration.ofHours(11));
         assertThat(signIn.caller(session.token(), "r")).isPresent();
         now = now.plus(Duration.ofHours(11));
@@ -144,7 +153,7 @@ class PasswordSignInTest {
         now = now.plus(Duration.ofHours(12));
         assertThat(signIn.caller(session.token(), "r")).isEmpty();
 
-        Session kept = signIn.signIn(login, PASSWORD, true, "192.0.2.1");
+        Session kept = signIn.signIn(login, PASSWORD, true, at("192.0.2.1"));
         now = now.plus(Duration.ofDays(29));
         assertThat(signIn.caller(kept.token(), "r")).isPresent();
         now = now.plus(Duration.ofDays(1));
@@ -165,6 +174,50 @@ class PasswordSignInTest {
     }
 
     @Test
+    void strangersCannotLockAPersonOutOfTheOwnPlace() {
+        signIn.signIn(login, PASSWORD, false, at("198.51.100.7"));
+        for (int i = 0; i < 10; i++) {
+            assertThat(code(login, "falsch")).isEqualTo("signin.refused");
+        }
+        assertThat(code(login, PASSWORD)).isEqualTo("signin.locked");
+        assertThat(signIn.signIn(login, PASSWORD, false, at("198.51.100.7")).token()).hasSize(43);
+        assertThat(code(login, PASSWORD)).isEqualTo("signin.locked");
+    }
+
+    @Test
+    void guessesFromAKnownPlaceAreCountedThereToo() {
+        signIn.signIn(login, PASSWORD, false, at("192.0.2.1"));
+        for (int i = 0; i < 10; i++) {
+            assertThat(code(login, "falsch")).isEqualTo("signin.refused");
+        }
+        assertThat(code(login, PASSWORD)).isEqualTo("signin.locked");
+        assertThat(signIn.signIn(login, PASSWORD, false, at("192.0.2.2")).token()).hasSize(43);
+    }
+
+    @Test
+    void aClockThatIsPutBackDoesNotMakeALockLonger() {
+        for (int i = 0; i < 10; i++) {
+            code(login, "falsch");
+        }
+        now = now.minus(Duration.ofDays(3));
+
+        assertThat(code(login, PASSWORD)).isEqualTo("accepted");
+    }
+
+    @Test
+    void aSignInGoesIntoTheHistoryAsDoFailuresOfKnownAndUnknown() {
+        code(login, PASSWORD);
+        code(login, "falsch");
+        code("nobody", "falsch");
+
+        List<String> actions = transactions.read(entities -> Sql.query(
+                entities,
+                "select action from history_entry where subject_type in ('user', 'session') order by happened_at, sequence",
+                row -> row.getString(1)));
+        assertThat(actions).containsExactlyInAnyOrder("signin.succeeded", "signin.failed", "signin.failed");
+    }
+
+    @Test
     void unknownLoginsLockAsKnownOnesDo() {
         for (int i = 0; i < 10; i++) {
             assertThat(code("nobody", "falsch")).isEqualTo("signin.refused");
@@ -178,19 +231,20 @@ class PasswordSignInTest {
             assertThat(code("nobody-" + i, "falsch")).isEqualTo("signin.refused");
         }
         assertThat(code(login, PASSWORD)).isEqualTo("signin.too-many");
-        assertThat(signIn.signIn(login, PASSWORD, false, "192.0.2.2").token()).hasSize(43);
+        assertThat(signIn.signIn(login, PASSWORD, false, at("192.0.2.2")).token()).hasSize(43);
     }
 
     @Test
     void theProfileShowsTheSignInBefore() {
         var users = new TenantUsers(transactions, sessions);
-        signIn.signIn(login, PASSWORD, false, "192.0.2.1");
+        signIn.signIn(login, PASSWORD, false, at("192.0.2.1"));
         assertThat(users.profile(hanako).lastSignIn()).isEmpty();
         Instant first = now;
         now = now.plus(Duration.ofDays(1));
-        signIn.signIn(login, PASSWORD, false, "192.0.2.1");
+        signIn.signIn(login, PASSWORD, false, at("192.0.2.1"));
 
         assertThat(users.profile(hanako).lastSignIn()).contains(first);
+        assertThat(users.profile(hanako).lastSignInFrom()).isEqualTo("192.0.2.1");
         assertThat(users.changeLanguage(hanako, Locale.ENGLISH).language()).isEqualTo(Locale.ENGLISH);
         assertThat(users.people(hanako)).extracting(person -> person.name()).containsExactly("花子");
     }
@@ -198,8 +252,8 @@ class PasswordSignInTest {
     @Test
     void changingThePasswordEndsAllOtherSessions() {
         var users = new TenantUsers(transactions, sessions);
-        Session other = signIn.signIn(login, PASSWORD, false, "192.0.2.1");
-        Session own = signIn.signIn(login, PASSWORD, false, "192.0.2.1");
+        Session other = signIn.signIn(login, PASSWORD, false, at("192.0.2.1"));
+        Session own = signIn.signIn(login, PASSWORD, false, at("192.0.2.1"));
         Caller caller = signIn.caller(own.token(), "request-7").orElseThrow();
 
         assertThat(catchThrowableOfType(PlatformException.class, () -> users.changePassword(caller, "x", PASSWORD + "2")))

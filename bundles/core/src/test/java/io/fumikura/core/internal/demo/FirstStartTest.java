@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fumikura.account.Client;
+import io.fumikura.account.SignInStage;
 import io.fumikura.core.internal.account.HashedTokens;
 import io.fumikura.core.internal.account.PasswordSignIn;
 import io.fumikura.core.internal.account.Sessions;
@@ -47,7 +49,7 @@ class FirstStartTest {
         assertThat(accounts).hasSize(6);
         for (JsonNode account : accounts) {
             assertThat(account.get("password").asText()).hasSize(20);
-            var session = signIn.signIn(account.get("login").asText(), account.get("password").asText(), false, "192.0.2.1");
+            var session = signIn.signIn(account.get("login").asText(), account.get("password").asText(), false, new Client("192.0.2.1", ""));
             var caller = signIn.caller(session.token(), "r").orElseThrow();
             assertThat(caller.permissions()).hasSize(account.get("permissions").size());
             assertThat(new TenantUsers(transactions, sessions).profile(caller).tenantName()).isEqualTo(account.get("tenant").asText());
@@ -74,5 +76,8 @@ class FirstStartTest {
 
         assertThat(accounts).hasSize(1);
         assertThat(accounts.get(0).get("tenant").asText()).isEqualTo("default");
+        var signIn = new PasswordSignIn(transactions, new Sessions(transactions));
+        var session = signIn.signIn("administrator", accounts.get(0).get("password").asText(), false, new Client("192.0.2.1", ""));
+        assertThat(signIn.stage(session.token())).contains(SignInStage.PASSWORD_CHANGE);
     }
 }

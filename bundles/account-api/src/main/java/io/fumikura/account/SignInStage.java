@@ -1,0 +1,12 @@
+package io.fumikura.account;
+
+/**
+ * How far a sign-in has come. The password alone opens a limited session, which goes through the stages that are asked of its user, in this order;
+ * until it is {@link #FULL} nothing but the operations of its stage answers.
+ */
+public enum SignInStage {
+    /** The initial password must be changed. */
+    PASSWORD_CHANGE,
+    /** Signed in. */
+    FULL
+}

@@ -1,0 +1,97 @@
+package io.fumikura.core.internal.account;
+
+import io.fumikura.account.Caller;
+import io.fumikura.account.PasswordRule;
+import io.fumikura.account.Permission;
+import io.fumikura.account.PlatformException;
+import io.fumikura.account.PlatformException.Category;
+import io.fumikura.account.SignInRules;
+import io.fumikura.account.SignInSettings;
+import io.fumikura.core.internal.history.Change;
+import io.fumikura.core.internal.history.History;
+import io.fumikura.core.internal.history.HistoryEvent;
+import io.fumikura.core.internal.history.Subject;
+import io.fumikura.core.internal.model.TenantRow;
+import io.fumikura.core.internal.persistence.Transactions;
+import io.fumikura.core.internal.record.Author;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Rules of sign-in, kept with the tenant. */
+@Component
+public final class TenantRules implements SignInSettings {
+
+    private final Transactions transactions;
+
+    @Activate
+    public TenantRules(@Reference Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public PasswordRule passwordRule(Caller caller) {
+        return transactions.read(entities -> PasswordRules.of(entities.find(TenantRow.class, caller.tenant().value())));
+    }
+
+    @Override
+    public SignInRules rules(Caller caller) {
+        requireAdministrator(caller);
+        return transactions.read(entities -> rules(entities.find(TenantRow.class, caller.tenant().value())));
+    }
+
+    @Override
+    public SignInRules change(Caller caller, SignInRules wanted) {
+        requireAdministrator(caller);
+        return transactions.required(entities -> {
+            TenantRow tenant = entities.find(TenantRow.class, caller.tenant().value(), LockModeType.PESSIMISTIC_WRITE);
+            SignInRules before = rules(tenant);
+            if (before.version() != wanted.version()) {
+                throw new PlatformException(
+                        Category.CHANGED, "signin.rules-changed", "Somebody else changed the rules. Read them again.");
+            }
+            List<Change> changes = changes(before, wanted);
+            if (!changes.isEmpty()) {
+                apply(entities, caller, tenant, wanted, changes);
+            }
+            return rules(tenant);
+        });
+    }
+
+    private static void apply(EntityManager entities, Caller caller, TenantRow tenant, SignInRules wanted, List<Change> changes) {
+        tenant.passwordPolicy = wanted.passwordPolicy().name();
+        tenant.sessionIdleMinutes = wanted.idleMinutes();
+        tenant.sessionLongestDays = wanted.longestDays();
+        tenant.signInRulesVersion++;
+        History.append(
+                entities,
+                new HistoryEvent(
+                        tenant.id, new Subject("tenant", tenant.id), Author.of(caller), "tenant.signin-rules-changed", changes, ""));
+    }
+
+    private static List<Change> changes(SignInRules before, SignInRules wanted) {
+        var all = List.of(
+                new Change("password_policy", before.passwordPolicy().name(), wanted.passwordPolicy().name()),
+                new Change("session_idle_minutes", "" + before.idleMinutes(), "" + wanted.idleMinutes()),
+                new Change("session_longest_days", "" + before.longestDays(), "" + wanted.longestDays()));
+        return all.stream().filter(change -> !change.from().equals(change.to())).toList();
+    }
+
+    private static SignInRules rules(TenantRow tenant) {
+        return new SignInRules(
+                PasswordRule.Policy.valueOf(tenant.passwordPolicy),
+                tenant.sessionIdleMinutes,
+                tenant.sessionLongestDays,
+                tenant.signInRulesVersion);
+    }
+
+    private static void requireAdministrator(Caller caller) {
+        if (!caller.may(Permission.TENANT_ADMINISTRATOR)) {
+            throw new PlatformException(
+                    Category.FORBIDDEN, "permission.missing", "Only administrators see and change the rules of sign-in.");
+        }
+    }
+}

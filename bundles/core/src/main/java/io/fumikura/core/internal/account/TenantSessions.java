@@ -1,0 +1,159 @@
+package io.fumikura.core.internal.account;
+
+import io.fumikura.account.Caller;
+import io.fumikura.account.Client;
+import io.fumikura.account.OpenSessions;
+import io.fumikura.account.Permission;
+import io.fumikura.account.PlatformException;
+import io.fumikura.account.PlatformException.Category;
+import io.fumikura.account.SessionEnd.Reason;
+import io.fumikura.account.SignInStage;
+import io.fumikura.account.UserId;
+import io.fumikura.core.internal.history.Change;
+import io.fumikura.core.internal.history.History;
+import io.fumikura.core.internal.history.HistoryEvent;
+import io.fumikura.core.internal.history.Subject;
+import io.fumikura.core.internal.persistence.Sql;
+import io.fumikura.core.internal.persistence.Transactions;
+import io.fumikura.core.internal.record.Author;
+import jakarta.persistence.EntityManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The live sessions, read from the database. */
+@Component
+public final class TenantSessions implements OpenSessions {
+
+    private static final int MOST = 1000;
+    private static final String LIVE = "select s.id, s.user_id, u.login_id, u.name, u.mail, t.name as tenant_name, t.id as tenant_id, s.address,"
+            + " s.browser, s.created, s.seen, s.expires, s.stage from user_session s join app_user u on u.id = s.user_id"
+            + " join tenant t on t.id = u.tenant_id where s.ended is null and s.expires > ?";
+
+    private final Transactions transactions;
+    private final Sessions sessions;
+    private final Clock clock;
+
+    @Activate
+    public TenantSessions(@Reference Transactions transactions, @Reference Sessions sessions) {
+        this(transactions, sessions, Clock.systemUTC());
+    }
+
+    TenantSessions(Transactions transactions, Sessions sessions, Clock clock) {
+        this.transactions = transactions;
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<OpenSession> own(Caller caller) {
+        return transactions.read(entities ->
+                shown(find(entities, " and s.user_id = ?", caller.user().value()), caller));
+    }
+
+    @Override
+    public List<OpenSession> all(Caller caller) {
+        if (caller.may(Permission.OPERATOR)) {
+            return transactions.read(entities -> shown(find(entities, ""), caller));
+        }
+        if (!caller.may(Permission.TENANT_ADMINISTRATOR)) {
+            throw new PlatformException(
+                    Category.FORBIDDEN, "permission.missing", "Only administrators see who is signed in.");
+        }
+        return transactions.read(entities ->
+                shown(find(entities, " and u.tenant_id = ?", caller.tenant().value()), caller));
+    }
+
+    @Override
+    public void end(Caller caller, UUID session) {
+        transactions.run(entities -> {
+            Found found = find(entities, " and s.id = ?", session).stream()
+                    .filter(row -> mayEnd(caller, row))
+                    .findFirst()
+                    .orElseThrow(() -> new PlatformException(
+                            Category.NOT_FOUND, "session.unknown", "This session is over, or not yours to end."));
+            boolean own = found.user().equals(caller.user().value());
+            Reason reason = own ? Reason.ENDED_BY_USER : Reason.ENDED_BY_ADMINISTRATOR;
+            if (sessions.end(entities, "id = ?", reason, own ? "" : caller.name(), session) > 0) {
+                record(entities, caller, found.tenant(), found.user(), reason, 1);
+            }
+        });
+    }
+
+    private static boolean mayEnd(Caller caller, Found row) {
+        return row.user().equals(caller.user().value())
+                || caller.may(Permission.OPERATOR)
+                || caller.may(Permission.TENANT_ADMINISTRATOR)
+                        && row.tenant().equals(caller.tenant().value());
+    }
+
+    @Override
+    public int endOthers(Caller caller) {
+        return transactions.required(entities -> {
+            UUID user = caller.user().value();
+            int ended = sessions.endOthers(entities, user, sessions.presentOf(caller), Reason.ENDED_BY_USER);
+            if (ended > 0) {
+                record(entities, caller, caller.tenant().value(), user, Reason.ENDED_BY_USER, ended);
+            }
+            return ended;
+        });
+    }
+
+    private static void record(EntityManager entities, Caller caller, UUID tenant, UUID user, Reason reason, int sessions) {
+        var changes = new ArrayList<>(List.of(new Change("reason", "", reason.name())));
+        if (sessions > 1) {
+            changes.add(new Change("sessions", "", Integer.toString(sessions)));
+        }
+        History.append(
+                entities,
+                new HistoryEvent(tenant, new Subject("user", user), Author.of(caller), "signin.ended", changes, ""));
+    }
+
+    /** A row of the list with the tenant that it belongs to. */
+    private record Found(UUID user, UUID tenant, OpenSession shown) {}
+
+    private List<Found> find(EntityManager entities, String condition, Object... parameters) {
+        var all = new ArrayList<Object>(List.of(clock.instant()));
+        all.addAll(List.of(parameters));
+        return Sql.query(
+                entities,
+                LIVE + condition + " order by s.seen desc, s.id fetch first " + MOST + " rows only",
+                TenantSessions::found,
+                all.toArray());
+    }
+
+    private static Found found(ResultSet row) throws SQLException {
+        UUID user = row.getObject("user_id", UUID.class);
+        var shown = new OpenSession(
+                row.getObject("id", UUID.class),
+                new UserId(user),
+                row.getString("login_id"),
+                row.getString("name"),
+                row.getString("mail"),
+                row.getString("tenant_name"),
+                new Client(row.getString("address"), row.getString("browser")),
+                Sql.instant(row, "created"),
+                Sql.instant(row, "seen"),
+                Sql.instant(row, "expires"),
+                SignInStage.valueOf(row.getString("stage")),
+                false);
+        return new Found(user, row.getObject("tenant_id", UUID.class), shown);
+    }
+
+    private List<OpenSession> shown(List<Found> rows, Caller caller) {
+        Optional<UUID> present = sessions.presentOf(caller);
+        return rows.stream()
+                .map(Found::shown)
+                .map(s -> new OpenSession(
+                        s.id(), s.user(), s.loginId(), s.name(), s.mail(), s.tenantName(), s.client(), s.created(), s.seen(), s.expires(), s.stage(),
+                        present.filter(s.id()::equals).isPresent()))
+                .toList();
+    }
+}

@@ -1,0 +1,285 @@
+package io.fumikura.core.internal.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.fumikura.account.Caller;
+import io.fumikura.account.Client;
+import io.fumikura.account.OpenSessions.OpenSession;
+import io.fumikura.account.PasswordRule.Policy;
+import io.fumikura.account.Permission;
+import io.fumikura.account.PlatformException;
+import io.fumikura.account.Session;
+import io.fumikura.account.SessionEnd;
+import io.fumikura.account.SessionEnd.Reason;
+import io.fumikura.account.SignInRules;
+import io.fumikura.account.SignInStage;
+import io.fumikura.core.internal.model.UserRow;
+import io.fumikura.core.internal.persistence.TestDatabase;
+import io.fumikura.core.internal.persistence.Transactions;
+import io.fumikura.core.internal.record.Company;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource
+class SignInStagesTest {
+
+    private static final String PASSWORD = "はじめの 単語 をならべた 合言葉です";
+    private static final String OTHER = "つぎの 単語 をならべた 合言葉です";
+    private static final String HASH = PasswordHash.of(PASSWORD);
+    private static final Client OFFICE = new Client("192.0.2.1", "Mozilla/5.0 (X11; Linux x86_64) Firefox/150.0");
+
+    @Parameter
+    TestDatabase vendor;
+
+    @TempDir
+    Path folder;
+
+    private Transactions transactions;
+    private Sessions sessions;
+    private PasswordSignIn signIn;
+    private StagedSignIn steps;
+    private TenantSessions open;
+    private TenantRules rules;
+    private Company company;
+    private Instant now = Instant.parse("2026-04-01T00:00:00Z");
+
+    private final Clock clock = new Clock() {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    };
+
+    @BeforeEach
+    void open() {
+        transactions = vendor.create(folder).open();
+        sessions = new Sessions(transactions, clock);
+        signIn = new PasswordSignIn(transactions, sessions, clock);
+        steps = new StagedSignIn(transactions, sessions);
+        open = new TenantSessions(transactions, sessions, clock);
+        rules = new TenantRules(transactions);
+        company = Company.found(transactions, "甲社");
+    }
+
+    @AfterEach
+    void close() {
+        if (transactions != null) {
+            transactions.close();
+        }
+    }
+
+    private Caller hire(String name, Consumer<UserRow> change, Permission... permissions) {
+        Caller hired = company.hire(name, permissions);
+        transactions.run(entities -> {
+            UserRow user = entities.find(UserRow.class, hired.user().value());
+            user.passwordHash = HASH;
+            change.accept(user);
+        });
+        return hired;
+    }
+
+    private Caller hire(String name, Permission... permissions) {
+        return hire(name, user -> {}, permissions);
+    }
+
+    private Caller newcomer() {
+        return hire("新人", user -> {
+            user.mustChangePassword = true;
+            user.initialExpires = now.plus(Duration.ofDays(7));
+        });
+    }
+
+    private Instant lastSignIn(Caller who) {
+        return transactions.read(entities -> entities.find(UserRow.class, who.user().value()).lastSignIn);
+    }
+
+    private Session enter(Caller who) {
+        return signIn.signIn(who.user() + "@example.com", PASSWORD, false, OFFICE);
+    }
+
+    private Caller present(Session session, String request) {
+        return signIn.caller(session.token(), request).orElseThrow();
+    }
+
+    private static String code(ThrowingCallable call) {
+        PlatformException refused = catchThrowableOfType(PlatformException.class, call);
+        return refused == null ? "done" : refused.code();
+    }
+
+    @Test
+    void aNewcomerGetsNoCallerBeforeTheInitialPasswordIsChanged() {
+        Session limited = enter(newcomer());
+
+        assertThat(signIn.stage(limited.token())).contains(SignInStage.PASSWORD_CHANGE);
+        assertThat(signIn.caller(limited.token(), "r")).isEmpty();
+        assertThat(steps.step(limited.token()).name()).isEqualTo("新人");
+        assertThat(steps.step(limited.token()).passwordRule().minimum()).isEqualTo(15);
+
+        Session full = steps.changePassword(limited.token(), OTHER);
+
+        assertThat(signIn.stage(full.token())).contains(SignInStage.FULL);
+        assertThat(signIn.caller(full.token(), "r")).isPresent();
+    }
+
+    @Test
+    void eachStepGivesFreshSecretsAndTheOldOnesAreDead() {
+        Session limited = enter(newcomer());
+        Session full = steps.changePassword(limited.token(), OTHER);
+
+        assertThat(full.token()).isNotEqualTo(limited.token());
+        assertThat(signIn.stage(limited.token())).isEmpty();
+        assertThat(signIn.csrfMatches(full.token(), limited.csrfToken())).isFalse();
+        assertThat(signIn.csrfMatches(full.token(), full.csrfToken())).isTrue();
+        assertThat(code(() -> steps.changePassword(limited.token(), OTHER))).isEqualTo("signin.required");
+        assertThat(code(() -> steps.changePassword(full.token(), OTHER + "x"))).isEqualTo("signin.stage");
+    }
+
+    @Test
+    void theInitialPasswordCannotBeKept() {
+        Session limited = enter(newcomer());
+
+        assertThat(catchThrowableOfType(PlatformException.class, () -> steps.changePassword(limited.token(), PASSWORD)).details())
+                .containsEntry("reason", "same");
+        assertThat(catchThrowableOfType(PlatformException.class, () -> steps.changePassword(limited.token(), "kurz")).details())
+                .containsEntry("reason", "short");
+        assertThat(signIn.stage(limited.token())).contains(SignInStage.PASSWORD_CHANGE);
+    }
+
+    @Test
+    void anInitialPasswordExpires() {
+        Caller newcomer = newcomer();
+        now = now.plus(Duration.ofDays(7));
+
+        assertThat(code(() -> enter(newcomer))).isEqualTo("signin.initial-expired");
+        assertThat(code(() -> signIn.signIn(newcomer.user() + "@example.com", "falsch", false, OFFICE))).isEqualTo("signin.refused");
+    }
+
+    @Test
+    void aLimitedSessionWaitsHalfAnHour() {
+        Session limited = enter(newcomer());
+        now = now.plus(Duration.ofMinutes(31));
+
+        assertThat(code(() -> steps.changePassword(limited.token(), OTHER))).isEqualTo("signin.required");
+        assertThat(signIn.end(limited.token())).map(SessionEnd::reason).contains(Reason.IDLE);
+    }
+
+    @Test
+    void theFirstSignInCountsWhenItIsComplete() {
+        Caller newcomer = newcomer();
+        Session limited = enter(newcomer);
+        assertThat(lastSignIn(newcomer)).isNull();
+
+        steps.changePassword(limited.token(), OTHER);
+
+        assertThat(lastSignIn(newcomer)).isEqualTo(now);
+    }
+
+    @Test
+    void ownSessionsAreListedAndEnded() {
+        Caller hanako = hire("花子");
+        Session home = signIn.signIn(hanako.user() + "@example.com", PASSWORD, true, new Client("198.51.100.7", "Phone\r\n1"));
+        now = now.plus(Duration.ofMinutes(1));
+        Session office = enter(hanako);
+        Caller caller = present(office, "request-1");
+
+        assertThat(open.own(caller)).extracting(OpenSession::present).containsExactly(true, false);
+        assertThat(open.own(caller)).extracting(s -> s.client().browser()).containsExactly(OFFICE.browser(), "Phone  1");
+        open.end(caller, open.own(caller).get(1).id());
+
+        assertThat(signIn.caller(home.token(), "r")).isEmpty();
+        assertThat(signIn.end(home.token())).map(SessionEnd::reason).contains(Reason.ENDED_BY_USER);
+        assertThat(open.own(caller)).hasSize(1);
+        enter(hanako);
+        assertThat(open.endOthers(caller)).isEqualTo(1);
+        assertThat(signIn.caller(office.token(), "r")).isPresent();
+    }
+
+    @Test
+    void whoIsSignedOutByAnAdministratorIsToldByWhom() {
+        Session session = enter(hire("花子"));
+        Caller boss = present(enter(hire("部長", Permission.TENANT_ADMINISTRATOR)), "boss");
+
+        UUID id = open.all(boss).stream().filter(s -> s.name().equals("花子")).findFirst().orElseThrow().id();
+        open.end(boss, id);
+
+        assertThat(signIn.caller(session.token(), "r")).isEmpty();
+        assertThat(signIn.end(session.token()).orElseThrow())
+                .returns(Reason.ENDED_BY_ADMINISTRATOR, SessionEnd::reason)
+                .returns("部長", SessionEnd::by);
+        assertThat(code(() -> open.end(boss, id))).isEqualTo("session.unknown");
+    }
+
+    @Test
+    void nobodyEndsOrSeesSessionsThatAreNotTheirs() {
+        Caller hanako = present(enter(hire("花子")), "h");
+        UUID own = open.own(hanako).get(0).id();
+        Caller colleague = hire("同僚", Permission.CLERK);
+        Caller stranger = Company.found(transactions, "乙社").hire("他社の管理者", Permission.TENANT_ADMINISTRATOR);
+        Caller operator = Company.found(transactions, "運営").hire("運営", Permission.OPERATOR);
+
+        assertThat(code(() -> open.all(colleague))).isEqualTo("permission.missing");
+        assertThat(code(() -> open.end(colleague, own))).isEqualTo("session.unknown");
+        assertThat(open.all(stranger)).isEmpty();
+        assertThat(code(() -> open.end(stranger, own))).isEqualTo("session.unknown");
+        assertThat(open.all(operator)).extracting(OpenSession::id).containsExactly(own);
+        open.end(operator, own);
+        assertThat(open.own(hanako)).isEmpty();
+    }
+
+    @Test
+    void aCompanyChoosesHowLongSessionsLive() {
+        Caller boss = hire("部長", Permission.TENANT_ADMINISTRATOR);
+        rules.change(boss, new SignInRules(Policy.MODERN, 30, 2, 0));
+        Session idle = enter(boss);
+        Session kept = signIn.signIn(boss.user() + "@example.com", PASSWORD, true, OFFICE);
+        now = now.plus(Duration.ofMinutes(31));
+
+        assertThat(signIn.caller(idle.token(), "r")).isEmpty();
+        assertThat(signIn.end(idle.token())).map(SessionEnd::reason).contains(Reason.IDLE);
+        for (int hour = 0; hour < 47; hour++) {
+            now = now.plus(Duration.ofHours(1));
+            assertThat(signIn.caller(kept.token(), "r")).isPresent();
+        }
+        now = now.plus(Duration.ofHours(1));
+        assertThat(signIn.caller(kept.token(), "r")).isEmpty();
+        assertThat(signIn.end(kept.token())).map(SessionEnd::reason).contains(Reason.TOO_OLD);
+    }
+
+    @Test
+    void rulesAreTheAdministratorsAndTwoOfThemDoNotOverwriteEachOther() {
+        Caller boss = hire("部長", Permission.TENANT_ADMINISTRATOR);
+        SignInRules changed = rules.change(boss, new SignInRules(Policy.CLASSIC, 60, 7, rules.rules(boss).version()));
+
+        assertThat(rules.passwordRule(boss).minimum()).isEqualTo(8);
+        assertThat(changed).isEqualTo(rules.rules(boss));
+        assertThat(code(() -> rules.change(boss, new SignInRules(Policy.MODERN, 60, 7, 0)))).isEqualTo("signin.rules-changed");
+        assertThat(code(() -> rules.rules(hire("花子", Permission.CLERK)))).isEqualTo("permission.missing");
+        assertThat(code(() -> new SignInRules(Policy.MODERN, 1, 7, 0))).isEqualTo("signin.rules");
+    }
+}

@@ -1,0 +1,86 @@
+import AxeBuilder from '@axe-core/playwright';
+import { ADMINISTRATOR, adminTest, expect, LOGIN, PASSWORD, test, watchErrors } from './fixtures';
+
+const MOCKED = !process.env.FUMIKURA_URL;
+
+test('another sign-in is ended, and whoever sits there is told at the next click', async ({ page, browser, baseURL }) => {
+  const errors = watchErrors(page);
+  const context = await browser.newContext({ baseURL: baseURL!, storageState: { cookies: [], origins: [] }, ignoreHTTPSErrors: true, userAgent: 'Mozilla/5.0 (iPhone) Safari/604.1 e2e' });
+  const other = await context.newPage();
+  await other.goto('/signin');
+  await other.locator('input[name=username]').fill(LOGIN);
+  await other.locator('input[name=password]').fill(PASSWORD);
+  await other.getByRole('button', { name: 'サインイン' }).click();
+  await other.getByRole('navigation').first().waitFor();
+
+  await page.goto('/settings');
+  await page.getByRole('link', { name: 'セキュリティ' }).click();
+  await expect(page.getByText('この画面')).toHaveCount(1);
+  await page.getByRole('button', { name: /Safari, iPhone .*を終了する/ }).first().click();
+  await page.getByRole('dialog').getByRole('button', { name: '終了' }).click();
+  await expect(page.getByText('サインインを終了しました。')).toBeVisible();
+
+  await other.goto('/settings');
+  await expect(other).toHaveURL(/\/signin\?to=/);
+  await expect(other.getByRole('status').filter({ hasText: 'ご自身がほかの画面で' })).toBeVisible();
+  await context.close();
+  expect(errors).toEqual([]);
+});
+
+test('a new password is measured while it is typed', async ({ page }) => {
+  await page.goto('/settings/security');
+  const wanted = page.getByLabel(/^新しいパスワード\s*\*?$/);
+  await wanted.fill('kurz');
+  await expect(page.getByText('強さ: 弱い')).toBeVisible();
+  await expect(page.getByRole('button', { name: '変更', exact: true })).toBeDisabled();
+  await wanted.fill('うさぎが月で餅をついている夜だ');
+  await expect(page.getByText('強さ: とてもよい')).toBeVisible();
+  await page.getByLabel('新しいパスワード（確認）').fill('うさぎが月で餅をついている朝だ');
+  await expect(page.getByText('2つの入力が一致しません。')).toBeVisible();
+  await page.getByLabel('現在のパスワード').fill('wrong');
+  await page.getByLabel('新しいパスワード（確認）').fill('うさぎが月で餅をついている夜だ');
+  await page.getByRole('button', { name: '変更', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('password.wrong');
+});
+
+adminTest('an administrator sees who is signed in, and sets the rules', async ({ page }) => {
+  await page.goto('/admin/sign-in');
+  await expect(page.getByRole('row').filter({ hasText: ADMINISTRATOR.login }).first()).toBeVisible();
+  await page.getByRole('radio', { name: '文字の種類を混ぜる' }).check();
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(page.getByText('規則を保存しました。')).toBeVisible();
+  await page.getByRole('link', { name: '設定' }).first().click();
+  await page.getByRole('link', { name: 'セキュリティ' }).click();
+  await expect(page.getByText('英字・数字・記号をすべて含む')).toBeVisible();
+  await page.goto('/admin/sign-in');
+  await page.getByRole('radio', { name: '長さを重視する' }).check();
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(page.getByText('規則を保存しました。')).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map((v) => `${v.id} ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`)).toEqual([]);
+});
+
+test.describe('signed out', () => {
+  test.use({ storageState: { cookies: [], origins: [] } });
+
+  test('a newcomer changes the initial password before anything else', async ({ page }) => {
+    test.skip(!MOCKED, 'only the mock has an account with an initial password');
+    await page.goto('/settings/security');
+    await page.locator('input[name=username]').fill('newcomer');
+    await page.locator('input[name=password]').fill('newcomer');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('パスワードの変更');
+    await page.goto('/');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('パスワードの変更');
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map((v) => v.id)).toEqual([]);
+    await page.getByLabel(/^新しいパスワード\s*\*?$/).fill('passwordpassword');
+    await page.getByLabel('新しいパスワード（確認）').fill('passwordpassword');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('alert')).toContainText('よく使われる言葉');
+    await page.getByLabel(/^新しいパスワード\s*\*?$/).fill('うさぎが月で餅をついている夜だ');
+    await page.getByLabel('新しいパスワード（確認）').fill('うさぎが月で餅をついている夜だ');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('navigation').first()).toBeVisible();
+  });
+});

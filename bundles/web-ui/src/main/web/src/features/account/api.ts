@@ -1,0 +1,20 @@
+import { queryOptions } from '@tanstack/react-query';
+import { request, requestWithTag } from '../../api/http';
+import type { components } from '../../api/schema';
+
+export type OpenSession = components['schemas']['OpenSessionDto'];
+export type SignInRules = Required<components['schemas']['SignInRulesDto']>;
+
+export const sessionsQuery = (scope: 'own' | 'all') =>
+  queryOptions({
+    queryKey: ['sessions', scope],
+    queryFn: ({ signal }) => request<OpenSession[]>(`/sessions?scope=${scope}`, { signal }),
+  });
+export const endSession = (id: string) => request<void>(`/sessions/${id}`, { method: 'DELETE' });
+export const endOtherSessions = () => request<{ ended: number }>('/sessions', { method: 'DELETE' });
+
+export const rulesQuery = queryOptions({
+  queryKey: ['sign-in-rules'],
+  queryFn: ({ signal }) => requestWithTag<SignInRules>('/sign-in-rules', { signal }),
+});
+export const changeRules = (rules: SignInRules, version: number) => requestWithTag<SignInRules>('/sign-in-rules', { method: 'PUT', json: rules, version });

@@ -1,0 +1,16 @@
+import { Anchor, Box } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Entry } from '../../api/model';
+import { PasswordStep } from './PasswordStep';
+import { SignInFrame } from './SignInFrame';
+
+/** A sign-in that waits for one more step. */
+export function StepPage({ entry, onEntry, onCancel }: { entry: Entry; onEntry: (entry: Entry) => void; onCancel: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <SignInFrame>
+      {entry.stage === 'PASSWORD_CHANGE' && <PasswordStep entry={entry} onEntry={onEntry} />}
+      <Box ta="center" mt="lg"><Anchor component="button" type="button" onClick={onCancel}>{t('entry.cancel')}</Anchor></Box>
+    </SignInFrame>
+  );
+}
