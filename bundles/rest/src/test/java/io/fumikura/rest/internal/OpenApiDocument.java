@@ -47,6 +47,8 @@ public final class OpenApiDocument {
             PreviewResource.class,
             UploadResource.class,
             MailResource.class,
+            GroupResource.class,
+            UserResource.class,
             PlatformResource.class);
 
     private OpenApiDocument() {}

@@ -235,4 +235,17 @@ public final class Sessions {
                         changes,
                         ""));
     }
+
+    /** Ends all sessions of a user at an administrator's wish. */
+    public static void endAll(EntityManager entities, UUID user, String by) {
+        Instant now = Instant.now();
+        Sql.update(
+                entities,
+                "update user_session set ended = ?, end_reason = ?, ended_by = ? where user_id = ? and ended is null and expires > ?",
+                now,
+                Reason.ENDED_BY_ADMINISTRATOR.name(),
+                by,
+                user,
+                now);
+    }
 }

@@ -4,10 +4,14 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.PrePersist;
+import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +87,10 @@ public class UserRow {
     @Column(name = "deleted")
     public @Nullable Instant deleted;
 
+    /** User ID, name and mail address, folded for searching. */
+    @Column(name = "search_key")
+    public String searchKey = "";
+
     /** Grows with each change that administrators see; not with sign-ins. */
     @Column(name = "revision")
     public long revision;
@@ -90,6 +98,23 @@ public class UserRow {
     @Version
     @Column(name = "lock_version")
     public long lockVersion;
+
+    @PrePersist
+    @PreUpdate
+    void fold() {
+        searchKey = foldedForSearch(loginId + "\n" + name + "\n" + mail);
+    }
+
+    /** The form in which parts of users and groups are searched: case, width, kana and blanks do not count. */
+    public static String foldedForSearch(String text) {
+        String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        var key = new StringBuilder();
+        folded.codePoints()
+                .filter(c -> c == '\n' || !Character.isWhitespace(c))
+                .map(c -> c >= 'ぁ' && c <= 'ゖ' ? c + ('ァ' - 'ぁ') : c)
+                .forEach(key::appendCodePoint);
+        return key.toString();
+    }
 
     /** Whether the user may come in. */
     public boolean mayEnter() {

@@ -1,0 +1,288 @@
+package io.fumikura.core.internal.people;
+
+import io.fumikura.account.Caller;
+import io.fumikura.account.PlatformException;
+import io.fumikura.account.PlatformException.Category;
+import io.fumikura.core.internal.account.Tokens;
+import io.fumikura.core.internal.history.Change;
+import io.fumikura.core.internal.model.GroupRow;
+import io.fumikura.core.internal.model.UserRow;
+import io.fumikura.core.internal.people.Tree.Node;
+import io.fumikura.core.internal.persistence.Sql;
+import io.fumikura.core.internal.persistence.Transactions;
+import io.fumikura.people.Group;
+import io.fumikura.people.GroupId;
+import io.fumikura.people.Groups;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Groups in the database. Every change locks the tenant first. */
+@Component
+public final class GroupTree implements Groups {
+
+    private static final int DEEPEST = 10;
+    private static final int MOST = 1000;
+
+    private final Transactions transactions;
+
+    @Activate
+    public GroupTree(@Reference Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public List<Group> list(Caller caller, String part) {
+        String wanted = UserRow.foldedForSearch(part.strip());
+        return transactions.read(entities -> {
+            Tree tree = Tree.of(entities, caller.tenant().value());
+            Map<UUID, Integer> members = members(entities, caller);
+            Realm realm = Realm.of(entities, caller);
+            return tree.ordered().stream()
+                    .filter(node -> UserRow.foldedForSearch(node.name()).contains(wanted))
+                    .map(node -> shown(tree, node, members, realm))
+                    .toList();
+        });
+    }
+
+    private static Map<UUID, Integer> members(EntityManager entities, Caller caller) {
+        var members = new HashMap<UUID, Integer>();
+        Sql.query(
+                        entities,
+                        "select m.group_id, count(*) from user_group_member m join app_user u on u.id = m.user_id"
+                                + " where u.tenant_id = ? and u.state <> 'DELETED' group by m.group_id",
+                        row -> Map.entry(row.getObject(1, UUID.class), row.getInt(2)),
+                        caller.tenant().value())
+                .forEach(count -> members.put(count.getKey(), count.getValue()));
+        return members;
+    }
+
+    private static Group shown(Tree tree, Node node, Map<UUID, Integer> members, Realm realm) {
+        return new Group(
+                new GroupId(node.id()),
+                Optional.ofNullable(node.parent()).map(GroupId::new),
+                node.name(),
+                tree.names(node.id()),
+                members.getOrDefault(node.id(), 0),
+                node.version(),
+                realm.manages(node.id()));
+    }
+
+    private static Group shown(EntityManager entities, Caller caller, UUID group) {
+        entities.flush();
+        Tree tree = Tree.of(entities, caller.tenant().value());
+        return shown(tree, tree.get(group), members(entities, caller), Realm.of(entities, caller));
+    }
+
+    @Override
+    public Group create(Caller caller, Optional<GroupId> parent, String name) {
+        String clean = Names.ofGroup(name);
+        return transactions.required(entities -> {
+            Companies.lock(entities, caller);
+            Realm realm = Realm.required(entities, caller);
+            Tree tree = Tree.of(entities, caller.tenant().value());
+            if (tree.size() >= MOST) {
+                throw new PlatformException(Category.CONFLICT, "group.too-many", "A company has at most 1,000 groups.");
+            }
+            Optional<Node> above = place(tree, realm, parent);
+            requireDepth(above.map(Node::depth).orElse(0) + 1);
+            requireFree(tree, above.map(Node::id).orElse(null), clean, null);
+            var row = new GroupRow();
+            row.id = UUID.randomUUID();
+            row.tenant = caller.tenant().value();
+            row.parent = above.map(Node::id).orElse(null);
+            row.name = clean;
+            row.nameKey = Tokens.key(clean);
+            row.path = above.map(Node::path).orElse("/") + row.id + "/";
+            row.created = Instant.now();
+            row.revision = 1;
+            entities.persist(row);
+            PeopleHistory.group(
+                    entities,
+                    caller,
+                    row.id,
+                    "created",
+                    new Change("name", "", clean),
+                    new Change("parent", "", path(tree, row.parent)));
+            return shown(entities, caller, row.id);
+        });
+    }
+
+    @Override
+    public Group rename(Caller caller, GroupId group, long version, String name) {
+        String clean = Names.ofGroup(name);
+        return transactions.required(entities -> {
+            Companies.lock(entities, caller);
+            Realm realm = Realm.required(entities, caller);
+            Tree tree = Tree.of(entities, caller.tenant().value());
+            Node node = tree.get(group);
+            realm.requireGroup(node.id());
+            requireVersion(node, version);
+            requireFree(tree, node.parent(), clean, node.id());
+            GroupRow row = entities.find(GroupRow.class, node.id());
+            row.name = clean;
+            row.nameKey = Tokens.key(clean);
+            row.revision++;
+            PeopleHistory.group(entities, caller, node.id(), "renamed", new Change("name", node.name(), clean));
+            return shown(entities, caller, node.id());
+        });
+    }
+
+    @Override
+    public Group move(Caller caller, GroupId group, long version, Optional<GroupId> parent) {
+        return transactions.required(entities -> {
+            Companies.lock(entities, caller);
+            Realm realm = Realm.required(entities, caller);
+            Tree tree = Tree.of(entities, caller.tenant().value());
+            Node node = tree.get(group);
+            requireAbove(realm, node);
+            requireVersion(node, version);
+            Optional<Node> above = place(tree, realm, parent);
+            move(entities, caller, tree, node, above);
+            return shown(entities, caller, node.id());
+        });
+    }
+
+    private static void move(EntityManager entities, Caller caller, Tree tree, Node node, Optional<Node> above) {
+        if (above.filter(node::contains).isPresent()) {
+            throw circular();
+        }
+        UUID parent = above.map(Node::id).orElse(null);
+        requireDepth(above.map(Node::depth).orElse(0) + tree.height(node));
+        requireFree(tree, parent, node.name(), node.id());
+        String path = above.map(Node::path).orElse("/") + node.id() + "/";
+        GroupRow row = entities.find(GroupRow.class, node.id());
+        row.parent = parent;
+        row.path = path;
+        row.revision++;
+        entities.flush();
+        Sql.update(
+                entities,
+                "update user_group set path = ? || substring(path from " + (node.path().length() + 1)
+                        + ") where tenant_id = ? and path like ? and id <> ?",
+                path,
+                row.tenant,
+                node.path() + "%",
+                node.id());
+        PeopleHistory.group(
+                entities, caller, node.id(), "moved", new Change("parent", path(tree, node.parent()), path(tree, parent)));
+    }
+
+    @Override
+    public void delete(Caller caller, GroupId group, Optional<GroupId> heir) {
+        transactions.run(entities -> {
+            Companies.lock(entities, caller);
+            Realm realm = Realm.required(entities, caller);
+            Tree tree = Tree.of(entities, caller.tenant().value());
+            Node node = tree.get(group);
+            requireAbove(realm, node);
+            int members = members(entities, caller).getOrDefault(node.id(), 0);
+            List<Node> below = tree.children(node.id());
+            if (heir.isPresent()) {
+                handOver(entities, caller, tree, node, below, place(tree, realm, heir).orElseThrow());
+            } else if (members > 0 || !below.isEmpty()) {
+                throw new PlatformException(
+                        Category.CONFLICT,
+                        "group.not-empty",
+                        "The group has users or groups below it. Say which group takes them over.",
+                        Map.of("members", members, "groups", below.size()),
+                        null);
+            }
+            // What is left are memberships of deleted users.
+            Sql.update(entities, "delete from user_group_member where group_id = ?", node.id());
+            Sql.update(entities, "delete from user_group where id = ?", node.id());
+            PeopleHistory.group(
+                    entities,
+                    caller,
+                    node.id(),
+                    "deleted",
+                    new Change("name", path(tree, node.id()), ""),
+                    new Change("heir", "", path(tree, heir.map(GroupId::value).orElse(null))));
+        });
+    }
+
+    private static void handOver(
+            EntityManager entities, Caller caller, Tree tree, Node node, List<Node> below, Node heir) {
+        if (node.contains(heir)) {
+            throw circular();
+        }
+        below.forEach(child -> move(entities, caller, tree, child, Optional.of(heir)));
+        entities.flush();
+        entities.clear();
+        Sql.update(
+                entities,
+                "update app_user set revision = revision + 1, lock_version = lock_version + 1"
+                        + " where id in (select user_id from user_group_member where group_id = ?)",
+                node.id());
+        Sql.update(
+                entities,
+                "update user_group_member set group_id = ? where group_id = ? and user_id not in"
+                        + " (select user_id from user_group_member where group_id = ?)",
+                heir.id(),
+                node.id(),
+                heir.id());
+    }
+
+    /** The group that something is to be put into; empty for the top. */
+    private static Optional<Node> place(Tree tree, Realm realm, Optional<GroupId> parent) {
+        Optional<Node> above = parent.map(tree::get);
+        above.ifPresentOrElse(node -> realm.requireGroup(node.id()), realm::requireEverywhere);
+        return above;
+    }
+
+    /** A group may be taken away by those who administer the group above it. */
+    private static void requireAbove(Realm realm, Node node) {
+        realm.requireGroup(node.id());
+        if (node.parent() == null) {
+            realm.requireEverywhere();
+        } else {
+            realm.requireGroup(node.parent());
+        }
+    }
+
+    private static void requireVersion(Node node, long version) {
+        if (node.version() != version) {
+            throw new PlatformException(Category.CHANGED, "group.changed", "The group was changed since you read it.");
+        }
+    }
+
+    private static void requireDepth(int depth) {
+        if (depth > DEEPEST) {
+            throw new PlatformException(
+                    Category.CONFLICT,
+                    "group.depth",
+                    "Groups may be ten levels deep.",
+                    Map.of("limit", DEEPEST),
+                    null);
+        }
+    }
+
+    private static void requireFree(Tree tree, @Nullable UUID parent, String name, @Nullable UUID itself) {
+        String key = Tokens.key(name);
+        if (tree.children(parent).stream().anyMatch(node -> node.nameKey().equals(key) && !node.id().equals(itself))) {
+            throw new PlatformException(
+                    Category.CONFLICT,
+                    "group.name-taken",
+                    "There is a group of this name at the same place already.",
+                    Map.of("name", name),
+                    null);
+        }
+    }
+
+    private static PlatformException circular() {
+        return new PlatformException(
+                Category.CONFLICT, "group.circular", "A group can't be moved into itself or into a group below it.");
+    }
+
+    private static String path(Tree tree, @Nullable UUID group) {
+        return group == null ? "" : String.join("/", tree.names(group));
+    }
+}
