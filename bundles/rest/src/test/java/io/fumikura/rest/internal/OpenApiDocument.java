@@ -49,6 +49,7 @@ public final class OpenApiDocument {
             MailResource.class,
             GroupResource.class,
             UserResource.class,
+            UserFileResource.class,
             PlatformResource.class);
 
     private OpenApiDocument() {}

@@ -5,6 +5,7 @@ import io.fumikura.people.Group;
 import io.fumikura.people.GroupId;
 import io.fumikura.people.Registration;
 import io.fumikura.people.UserAccount;
+import io.fumikura.people.UserFiles;
 import io.fumikura.people.UserPage;
 import io.fumikura.people.UserState;
 import java.time.Instant;
@@ -111,4 +112,21 @@ public final class People {
             @Nullable List<String> groups,
             @Nullable List<Permission> permissions,
             @Nullable String language) {}
+
+    /** @param registered whether the users are registered now */
+    public record ImportReportDto(int rows, boolean registered, List<ImportProblemDto> problems) {
+
+        public static ImportReportDto of(UserFiles.Report report) {
+            return new ImportReportDto(
+                    report.rows(),
+                    report.registered(),
+                    report.problems().stream()
+                            .map(problem -> new ImportProblemDto(
+                                    problem.row(), problem.column(), problem.value(), problem.code(), problem.message()))
+                            .toList());
+        }
+    }
+
+    /** @param row as spreadsheets count: the header is row 1 */
+    public record ImportProblemDto(int row, String column, String value, String code, String message) {}
 }
