@@ -17,8 +17,13 @@ final class Console {
 
     /** An operator who has no account: whoever may open the shell rules the machine. */
     static Caller operator() {
+        return operator(new TenantId(NOBODY));
+    }
+
+    /** The same, at work for one company. */
+    static Caller operator(TenantId company) {
         return new Caller(
-                new TenantId(NOBODY),
+                company,
                 new UserId(NOBODY),
                 "operator at the console",
                 Set.of(Permission.OPERATOR),
