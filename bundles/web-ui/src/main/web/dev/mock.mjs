@@ -344,16 +344,19 @@ async function body(request) {
 }
 
 const signIns = new Map();
-const signInRules = { passwordPolicy: 'MODERN', idleMinutes: 720, longestDays: 30 };
+const SEED = { secret: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ', uri: 'otpauth://totp/Fumikura:demo?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Fumikura' };
+const CODES = Array.from({ length: 10 }, (_, i) => `ABCD${'EFGHJKLMNP'[i]}-23456`);
+const factor = { since: undefined, confirmed: false };
+const signInRules = { passwordPolicy: 'MODERN', secondFactorRequired: false, idleMinutes: 720, longestDays: 30 };
 let rulesVersion = 0;
-const entryOf = ({ csrf, stage }) => ({
+const entryOf = ({ csrf, stage, login }) => ({
   csrfToken: csrf, stage, passwordRule: { policy: signInRules.passwordPolicy, minimum: signInRules.passwordPolicy === 'CLASSIC' ? 8 : 15 },
-  ...(stage === 'FULL' ? { profile } : { waitingFor: { name: '山田 新', loginId: 'newcomer', language: 'ja' } }),
+  ...(stage === 'FULL' ? { profile } : { waitingFor: { name: '山田 新', loginId: login, language: 'ja', hasFactor: login === 'two-step' || login === 'demo' } }),
 });
-function enter(request, stage, keep) {
+function enter(request, stage, keep, login) {
   const token = randomBytes(24).toString('base64url');
   const now = new Date().toISOString();
-  const opened = { id: randomUUID(), csrf: randomBytes(18).toString('base64url'), stage, created: now, seen: now, browser: request.headers['user-agent'] ?? '' };
+  const opened = { id: randomUUID(), csrf: randomBytes(18).toString('base64url'), stage, login, created: now, seen: now, browser: request.headers['user-agent'] ?? '' };
   signIns.set(token, opened);
   if (stage === 'FULL') sessions.set(token, opened.csrf);
   return { status: 200, json: entryOf(opened), headers: { 'Set-Cookie': `fumikura=${token}; Path=/; HttpOnly; SameSite=Strict${keep ? '; Max-Age=2592000' : ''}` } };
@@ -367,6 +370,21 @@ async function answerAccount(path, method, cookie, request) {
       rulesVersion++;
     }
     return { status: 200, json: signInRules, headers: { ETag: `"${rulesVersion}"` } };
+  }
+  if (path === '/session/confirmation') {
+    if (JSON.parse(await body(request)).secret !== 'demo') return problem(422, 'signin.confirm-wrong', 'Neither the password nor a code.');
+    factor.confirmed = true;
+    return { status: 204 };
+  }
+  if (path === '/second-factors') return { status: 200, json: { totpSince: factor.since, recoveryCodes: factor.since ? 10 : 0, required: signInRules.secondFactorRequired } };
+  if (path.startsWith('/second-factors/')) {
+    if (!factor.confirmed) return problem(403, 'signin.confirm', 'Give your password once more.');
+    if (path.endsWith('/recovery-codes')) return { status: 200, json: { recoveryCodes: CODES } };
+    if (method === 'POST') return { status: 200, json: SEED };
+    if (method === 'PUT' && JSON.parse(await body(request)).code !== '123456') return problem(422, 'factor.code-wrong', 'The code is wrong.');
+    factor.since = method === 'PUT' ? new Date().toISOString() : undefined;
+    factor.confirmed = method === 'PUT';
+    return method === 'PUT' ? { status: 200, json: { recoveryCodes: CODES } } : { status: 204 };
   }
   const wanted = path.slice('/sessions/'.length);
   if (method === 'GET') {
@@ -410,8 +428,8 @@ async function answer(request, url) {
   const opened = signIns.get(cookie);
   if (path === '/session' && method === 'POST') {
     const { login, password, keep } = JSON.parse(await body(request));
-    if (login !== password || (login !== 'demo' && login !== 'newcomer')) return problem(401, 'signin.refused', 'Login or password is wrong.');
-    return enter(request, login === 'demo' ? 'FULL' : 'PASSWORD_CHANGE', keep);
+    if (login !== password || !['demo', 'newcomer', 'two-step', 'must-add'].includes(login)) return problem(401, 'signin.refused', 'Login or password is wrong.');
+    return enter(request, { demo: factor.since ? 'SECOND_FACTOR' : 'FULL', newcomer: 'PASSWORD_CHANGE' }[login] ?? 'SECOND_FACTOR', keep, login);
   }
   if (path === '/session' && method === 'GET' && opened && !opened.ended) return { status: 200, json: entryOf(opened) };
   if (path === '/session' && method === 'DELETE') {
@@ -425,12 +443,20 @@ async function answer(request, url) {
     signIns.delete(cookie);
     return enter(request, 'FULL', false);
   }
+  if (path.startsWith('/session/second-factor') && opened?.stage === 'SECOND_FACTOR') {
+    if (method === 'POST' && path.endsWith('/totp')) return { status: 200, json: SEED };
+    const { code } = JSON.parse(await body(request));
+    if (code.replaceAll(' ', '') !== '123456') return problem(422, 'factor.code-wrong', 'The code is wrong.');
+    signIns.delete(cookie);
+    const full = enter(request, 'FULL', false);
+    return method === 'POST' ? full : { ...full, json: { session: full.json, recoveryCodes: CODES } };
+  }
   if (opened?.ended) return problem(401, 'signin.ended', 'The session is over.', opened.ended);
   if (opened && opened.stage !== 'FULL') return problem(403, 'signin.stage', 'The sign-in is not complete.', { stage: opened.stage });
   if (!session) return problem(401, 'signin.required', 'Sign in first.');
   if (method !== 'GET' && request.headers['x-csrf-token'] !== session) return problem(403, 'csrf.missing', 'The X-CSRF-Token header is missing.');
   if (path === '/mails' || path.startsWith('/mails/')) return answerMails(path, method, url);
-  if (path.startsWith('/sessions') || path === '/sign-in-rules') return answerAccount(path, method, cookie, request);
+  if (/^\/(sessions|sign-in-rules|second-factors|session\/confirmation)/.test(path)) return answerAccount(path, method, cookie, request);
   if (path === '/profile' && method === 'PATCH') {
     Object.assign(profile, JSON.parse(await body(request)));
     return { status: 200, json: profile };

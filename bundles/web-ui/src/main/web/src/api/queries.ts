@@ -42,6 +42,13 @@ function entered(fresh: Entry) {
   return fresh;
 }
 export const changeInitialPassword = async (wanted: string) => entered(await request<Entry>('/session/password', { method: 'POST', json: { wanted } }));
+export const answerSecondFactor = async (code: string) => entered(await request<Entry>('/session/second-factor', { method: 'POST', json: { code } }));
+export const startFirstTotp = () => request<{ secret: string; uri: string }>('/session/second-factor/totp', { method: 'POST' });
+export async function addFirstTotp(code: string) {
+  const enrolled = await request<{ session: Entry; recoveryCodes: string[] }>('/session/second-factor/totp', { method: 'PUT', json: { code } });
+  entered(enrolled.session);
+  return enrolled;
+}
 export const signOut = () => request<void>('/session', { method: 'DELETE' });
 export const changeLanguage = (language: Language) => request<Profile>('/profile', { method: 'PATCH', json: { language } });
 export const changePassword = (current: string, wanted: string) =>

@@ -3,11 +3,12 @@ package io.fumikura.account;
 /**
  * A company's rules of sign-in. New limits are those of sessions that start afterwards.
  *
+ * @param secondFactorRequired whether whoever has no second factor must add one at the next sign-in
  * @param idleMinutes after which an unused session ends, 5 to 10,080 (a week)
  * @param longestDays after which every session ends, and a kept one that is not used, 1 to 90
  * @param version of the rules that is read, or that the change was made on
  */
-public record SignInRules(PasswordRule.Policy passwordPolicy, int idleMinutes, int longestDays, long version) {
+public record SignInRules(PasswordRule.Policy passwordPolicy, boolean secondFactorRequired, int idleMinutes, int longestDays, long version) {
 
     public SignInRules {
         if (idleMinutes < 5 || idleMinutes > 10_080) {

@@ -7,6 +7,8 @@ package io.fumikura.account;
 public enum SignInStage {
     /** The initial password must be changed. */
     PASSWORD_CHANGE,
+    /** A code of the second factor is asked for, or one must be added first. */
+    SECOND_FACTOR,
     /** Signed in. */
     FULL
 }

@@ -1,5 +1,6 @@
 package io.fumikura.account;
 
+import java.util.List;
 import java.util.Locale;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -24,10 +25,43 @@ public interface SignInSteps {
     Session changePassword(String sessionToken, String wanted);
 
     /**
+     * Gives a code of the second factor.
+     *
+     * @param code of the authenticator app, or a recovery code
+     * @throws PlatformException {@code factor.code-wrong}; {@code signin.locked} after five wrong ones in a row (15 minutes)
+     */
+    Session answerSecondFactor(String sessionToken, String code);
+
+    /**
+     * A seed for the first authenticator app of a user who must have one.
+     *
+     * @throws PlatformException {@code factor.present} when the user has one already
+     */
+    SecondFactors.TotpSeed startTotp(String sessionToken);
+
+    /**
+     * Adds the first authenticator app.
+     *
+     * @throws PlatformException {@code factor.code-wrong}
+     */
+    Enrolled addTotp(String sessionToken, String code);
+
+    /** @param recoveryCodes shown this once */
+    record Enrolled(Session session, List<String> recoveryCodes) {
+
+        /** Without the codes, so that they do not end in a log. */
+        @Override
+        public String toString() {
+            return session.toString();
+        }
+    }
+
+    /**
      * A limited session as shown to its user.
      *
      * @param name of the user
+     * @param hasFactor whether the user has a second factor
      * @param passwordRule what a new password must be like
      */
-    record Step(SignInStage stage, String name, String loginId, Locale language, PasswordRule passwordRule) {}
+    record Step(SignInStage stage, String name, String loginId, Locale language, PasswordRule passwordRule, boolean hasFactor) {}
 }

@@ -1,4 +1,4 @@
-import { Button, NumberInput, Radio, Stack, Text } from '@mantine/core';
+import { Button, NumberInput, Radio, Stack, Switch, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -42,6 +42,7 @@ function Form({ rules, version }: { rules: SignInRules; version: number }) {
             <Radio value="CLASSIC" label={t('account.policyClassic')} description={t('account.policyClassicText')} />
           </Stack>
         </Radio.Group>
+        <Switch label={t('factor.requireLabel')} description={t('factor.requireText')} checked={wanted.secondFactorRequired} onChange={(e) => setWanted({ ...wanted, secondFactorRequired: e.currentTarget.checked })} />
         <NumberInput className={classes.form} label={t('account.idle')} min={5} max={10080} allowDecimal={false} value={wanted.idleMinutes} onChange={(v) => setWanted({ ...wanted, idleMinutes: number(v) })} />
         <NumberInput className={classes.form} label={t('account.longest')} description={t('account.rulesNote')} min={1} max={90} allowDecimal={false} value={wanted.longestDays} onChange={(v) => setWanted({ ...wanted, longestDays: number(v) })} />
         <Button type="submit" loading={save.isPending} disabled={JSON.stringify(wanted) === JSON.stringify(rules)}>{t('account.saveRules')}</Button>

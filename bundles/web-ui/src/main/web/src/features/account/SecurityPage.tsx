@@ -10,6 +10,7 @@ import { toastSaved } from '../../ui/toasts';
 import { useTitle } from '../../ui/useTitle';
 import classes from './account.module.css';
 import { OwnSessions } from './OwnSessions';
+import { SecondFactor } from './SecondFactor';
 
 /** 設定 → セキュリティ: what keeps the own account safe. */
 export function SecurityPage({ session }: { session: Session }) {
@@ -21,6 +22,11 @@ export function SecurityPage({ session }: { session: Session }) {
       <section className={classes.section}>
         <Title order={2} mb={14}>{t('account.passwordTitle')}</Title>
         <Password session={session} />
+      </section>
+      <section className={classes.section}>
+        <Title order={2}>{t('factor.sectionTitle')}</Title>
+        <Text c="dimmed" fz="sm" mb={14}>{t('factor.sectionLead')}</Text>
+        <SecondFactor />
       </section>
       <section className={classes.section}>
         <Title order={2}>{t('account.sessionsTitle')}</Title>

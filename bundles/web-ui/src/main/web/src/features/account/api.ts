@@ -18,3 +18,12 @@ export const rulesQuery = queryOptions({
   queryFn: ({ signal }) => requestWithTag<SignInRules>('/sign-in-rules', { signal }),
 });
 export const changeRules = (rules: SignInRules, version: number) => requestWithTag<SignInRules>('/sign-in-rules', { method: 'PUT', json: rules, version });
+
+type Factors = components['schemas']['FactorsDto'];
+type Codes = components['schemas']['RecoveryCodesDto'];
+export const factorsQuery = queryOptions({ queryKey: ['second-factors'], queryFn: ({ signal }) => request<Factors>('/second-factors', { signal }) });
+export const confirm = (secret: string) => request<void>('/session/confirmation', { method: 'POST', json: { secret } });
+export const startTotp = () => request<components['schemas']['TotpSeedDto']>('/second-factors/totp', { method: 'POST' });
+export const addTotp = (code: string) => request<Codes>('/second-factors/totp', { method: 'PUT', json: { code } });
+export const removeTotp = () => request<void>('/second-factors/totp', { method: 'DELETE' });
+export const renewCodes = () => request<Codes>('/second-factors/recovery-codes', { method: 'POST' });

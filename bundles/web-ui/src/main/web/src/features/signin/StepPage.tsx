@@ -2,6 +2,7 @@ import { Anchor, Box } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Entry } from '../../api/model';
 import { PasswordStep } from './PasswordStep';
+import { SecondFactorStep } from './SecondFactorStep';
 import { SignInFrame } from './SignInFrame';
 
 /** A sign-in that waits for one more step. */
@@ -10,6 +11,7 @@ export function StepPage({ entry, onEntry, onCancel }: { entry: Entry; onEntry: 
   return (
     <SignInFrame>
       {entry.stage === 'PASSWORD_CHANGE' && <PasswordStep entry={entry} onEntry={onEntry} />}
+      {entry.stage === 'SECOND_FACTOR' && <SecondFactorStep entry={entry} onEntry={onEntry} />}
       <Box ta="center" mt="lg"><Anchor component="button" type="button" onClick={onCancel}>{t('entry.cancel')}</Anchor></Box>
     </SignInFrame>
   );

@@ -15,11 +15,15 @@ import io.fumikura.account.Users;
 import io.fumikura.rest.internal.dto.Account.InitialPasswordChange;
 import io.fumikura.rest.internal.dto.Account.SessionDto;
 import io.fumikura.rest.internal.dto.Account.SignInRequest;
+import io.fumikura.rest.internal.dto.Factor.CodeDto;
+import io.fumikura.rest.internal.dto.Factor.EnrolledDto;
+import io.fumikura.rest.internal.dto.Factor.TotpSeedDto;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -100,6 +104,33 @@ public final class SessionResource {
         return answer(request, steps.changePassword(token(request), body.wanted()));
     }
 
+    @POST
+    @Path("second-factor")
+    @ForStage(SignInStage.SECOND_FACTOR)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Answers(SessionDto.class)
+    public Response answerSecondFactor(@Nullable CodeDto body, @Context HttpServletRequest request) {
+        return answer(request, steps.answerSecondFactor(token(request), CodeDto.of(body)));
+    }
+
+    @POST
+    @Path("second-factor/totp")
+    @ForStage(SignInStage.SECOND_FACTOR)
+    @Answers(TotpSeedDto.class)
+    public Response startFirstTotp(@Context HttpServletRequest request) {
+        return FactorResource.secret(TotpSeedDto.of(steps.startTotp(token(request))));
+    }
+
+    @PUT
+    @Path("second-factor/totp")
+    @ForStage(SignInStage.SECOND_FACTOR)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Answers(EnrolledDto.class)
+    public Response addFirstTotp(@Nullable CodeDto body, @Context HttpServletRequest request) {
+        SignInSteps.Enrolled enrolled = steps.addTotp(token(request), CodeDto.of(body));
+        return answered(request, enrolled.session(), new EnrolledDto(shown(enrolled.session()), enrolled.recoveryCodes()));
+    }
+
     @DELETE
     @WithoutSignIn
     @Answers(value = Void.class, status = 204)
@@ -114,11 +145,18 @@ public final class SessionResource {
 
     /** A session with fresh secrets: as far as it has come, and its cookie. */
     private Response answer(HttpServletRequest request, Session session) {
-        int age = session.kept() ? (int) Duration.between(Instant.now(), session.expires()).toSeconds() : NewCookie.DEFAULT_MAX_AGE;
-        SessionDto shown = signIn.caller(session.token(), "sign-in")
+        return answered(request, session, shown(session));
+    }
+
+    private SessionDto shown(Session session) {
+        return signIn.caller(session.token(), "sign-in")
                 .map(caller -> full(caller, session.csrfToken()))
                 .orElseGet(() -> waiting(session.token(), session.csrfToken()));
-        return Response.ok(shown)
+    }
+
+    private static Response answered(HttpServletRequest request, Session session, Object body) {
+        int age = session.kept() ? (int) Duration.between(Instant.now(), session.expires()).toSeconds() : NewCookie.DEFAULT_MAX_AGE;
+        return Response.ok(body)
                 .header("Cache-Control", "no-store")
                 .cookie(cookie(request, session.token(), age))
                 .build();

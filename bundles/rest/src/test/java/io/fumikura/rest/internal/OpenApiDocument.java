@@ -41,6 +41,7 @@ public final class OpenApiDocument {
     static final List<Class<?>> RESOURCES = List.of(
             SessionResource.class,
             SessionsResource.class,
+            FactorResource.class,
             AccountResource.class,
             LedgerResource.class,
             RecordResource.class,

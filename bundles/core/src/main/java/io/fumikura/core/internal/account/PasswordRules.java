@@ -5,6 +5,8 @@ import io.fumikura.account.PasswordRule.Policy;
 import io.fumikura.account.PlatformException;
 import io.fumikura.account.PlatformException.Category;
 import io.fumikura.core.internal.model.TenantRow;
+import io.fumikura.core.internal.model.UserRow;
+import jakarta.persistence.EntityManager;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -25,6 +27,7 @@ import java.util.stream.Collectors;
 final class PasswordRules {
 
     private static final int ALONE = 15;
+    private static final int WITH_FACTOR = 8;
     private static final int CLASSIC = 8;
     private static final int LONGEST = 256;
     private static final int OWN_PART = 5;
@@ -32,10 +35,16 @@ final class PasswordRules {
 
     private PasswordRules() {}
 
-    /** The rule for a user of a tenant. */
-    static PasswordRule of(TenantRow tenant) {
-        Policy policy = Policy.valueOf(tenant.passwordPolicy);
-        return new PasswordRule(policy, policy == Policy.CLASSIC ? CLASSIC : ALONE);
+    /** The rule for a user. */
+    static PasswordRule of(EntityManager entities, UserRow user) {
+        Policy policy = Policy.valueOf(entities.find(TenantRow.class, user.tenant).passwordPolicy);
+        int modern = Factors.has(entities, user.id) ? WITH_FACTOR : ALONE;
+        return new PasswordRule(policy, policy == Policy.CLASSIC ? CLASSIC : modern);
+    }
+
+    /** Whether the password is good only together with a second factor. */
+    static boolean needsFactor(String password, PasswordRule rule) {
+        return rule.policy() == Policy.MODERN && password.codePointCount(0, password.length()) < ALONE;
     }
 
     /**

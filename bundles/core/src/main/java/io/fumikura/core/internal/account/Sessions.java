@@ -83,14 +83,15 @@ public final class Sessions {
         row.keep = keep;
         row.latest = now.plus(Duration.ofDays(tenant.sessionLongestDays));
         row.idleMinutes = keep ? Duration.ofDays(tenant.sessionLongestDays).toMinutes() : tenant.sessionIdleMinutes;
-        reach(user, row, Stages.next(user));
+        row.confirmed = now;
+        reach(user, row, Stages.next(entities, user, row));
         entities.persist(row);
         entities.flush();
         record(entities, user, "signin.succeeded", client.address(), List.of(new Change("stage", "", row.stage)));
         return handedOut(row, token);
     }
 
-    /** Moves a limited session on to its next stage, with fresh secrets. */
+    /** Moves a limited session on to its next stage, with fresh secrets. The row carries what the step has brought. */
     Session advance(EntityManager entities, SessionRow row, UserRow user) {
         String token = Tokens.random();
         String before = row.tokenHash;
@@ -98,15 +99,19 @@ public final class Sessions {
         row.tokenHash = Tokens.hash(token);
         row.csrfToken = Tokens.random();
         row.seen = clock.instant();
-        reach(user, row, Stages.next(user));
+        row.confirmed = row.seen;
+        reach(user, row, Stages.next(entities, user, row));
         Sql.update(
                 entities,
-                "update user_session set token_hash = ?, csrf_token = ?, seen = ?, expires = ?, stage = ? where token_hash = ?",
+                "update user_session set token_hash = ?, csrf_token = ?, seen = ?, expires = ?, stage = ?, confirmed = ?, factor_given = ?"
+                        + " where token_hash = ?",
                 row.tokenHash,
                 row.csrfToken,
                 row.seen,
                 row.expires,
                 row.stage,
+                row.confirmed,
+                row.factorGiven,
                 before);
         return handedOut(row, token);
     }
@@ -168,6 +173,18 @@ public final class Sessions {
     /** The session that a running request came with; empty for one with an API token. */
     Optional<UUID> presentOf(Caller caller) {
         return Optional.ofNullable(requests.get(caller.requestId()));
+    }
+
+    /** When the caller of a running request gave the password or a code last in the present session; empty without one. */
+    Optional<Instant> confirmed(EntityManager entities, Caller caller) {
+        return presentOf(caller).flatMap(id -> Sql.query(
+                        entities, "select confirmed from user_session where id = ? and confirmed is not null", row -> Sql.instant(row, "confirmed"), id)
+                .stream()
+                .findFirst());
+    }
+
+    void confirm(EntityManager entities, Caller caller) {
+        presentOf(caller).ifPresent(id -> Sql.update(entities, "update user_session set confirmed = ? where id = ?", clock.instant(), id));
     }
 
     /** Why a session is over; empty when it lives or is unknown. */

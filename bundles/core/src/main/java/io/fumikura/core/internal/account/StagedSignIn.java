@@ -3,12 +3,13 @@ package io.fumikura.core.internal.account;
 import io.fumikura.account.PasswordRule;
 import io.fumikura.account.PlatformException;
 import io.fumikura.account.PlatformException.Category;
+import io.fumikura.account.SecondFactors.TotpSeed;
 import io.fumikura.account.Session;
 import io.fumikura.account.SessionEnd.Reason;
 import io.fumikura.account.SignInStage;
 import io.fumikura.account.SignInSteps;
+import io.fumikura.core.internal.account.Factors.Verdict;
 import io.fumikura.core.internal.model.SessionRow;
-import io.fumikura.core.internal.model.TenantRow;
 import io.fumikura.core.internal.model.UserRow;
 import io.fumikura.core.internal.persistence.Transactions;
 import jakarta.persistence.EntityManager;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -27,11 +29,13 @@ public final class StagedSignIn implements SignInSteps {
 
     private final Transactions transactions;
     private final Sessions sessions;
+    private final Factors factors;
 
     @Activate
-    public StagedSignIn(@Reference Transactions transactions, @Reference Sessions sessions) {
+    public StagedSignIn(@Reference Transactions transactions, @Reference Sessions sessions, @Reference Factors factors) {
         this.transactions = transactions;
         this.sessions = sessions;
+        this.factors = factors;
     }
 
     @Override
@@ -44,7 +48,8 @@ public final class StagedSignIn implements SignInSteps {
                     user.name,
                     user.loginId,
                     Callers.language(user),
-                    PasswordRules.of(entities.find(TenantRow.class, user.tenant)));
+                    PasswordRules.of(entities, user),
+                    Factors.has(entities, user.id));
         });
     }
 
@@ -60,12 +65,43 @@ public final class StagedSignIn implements SignInSteps {
         return locked(sessionToken, SignInStage.PASSWORD_CHANGE, (entities, found) -> {
             UserRow user = found.user();
             user.passwordHash = hash;
+            user.passwordNeedsFactor = PasswordRules.needsFactor(wanted, found.rule());
             user.mustChangePassword = false;
             user.initialExpires = null;
             user.state = user.state.equals("INVITED") ? "ACTIVE" : user.state;
             sessions.endOthers(entities, user.id, Optional.of(found.session().id), Reason.PASSWORD_CHANGED);
             Sessions.record(entities, user, "user.password-changed", found.session().address, List.of());
             return sessions.advance(entities, found.session(), user);
+        });
+    }
+
+    @Override
+    public Session answerSecondFactor(String sessionToken, String code) {
+        Answer answer = locked(sessionToken, SignInStage.SECOND_FACTOR, (entities, found) -> {
+            Verdict verdict = factors.take(entities, found.user(), code, found.session().address);
+            found.session().factorGiven = verdict == Verdict.RIGHT;
+            return new Answer(verdict, verdict == Verdict.RIGHT ? sessions.advance(entities, found.session(), found.user()) : null);
+        });
+        if (answer.session() == null) {
+            throw AccountFactors.refusal(answer.verdict());
+        }
+        return answer.session();
+    }
+
+    private record Answer(Verdict verdict, @Nullable Session session) {}
+
+    @Override
+    public TotpSeed startTotp(String sessionToken) {
+        return locked(sessionToken, SignInStage.SECOND_FACTOR, (entities, found) -> factors.begin(entities, found.user()));
+    }
+
+    @Override
+    public Enrolled addTotp(String sessionToken, String code) {
+        return locked(sessionToken, SignInStage.SECOND_FACTOR, (entities, found) -> {
+            List<String> codes = factors.confirm(entities, found.user(), code, found.session().address)
+                    .orElseThrow(() -> AccountFactors.refusal(Verdict.WRONG));
+            found.session().factorGiven = true;
+            return new Enrolled(sessions.advance(entities, found.session(), found.user()), codes);
         });
     }
 
@@ -96,7 +132,7 @@ public final class StagedSignIn implements SignInSteps {
         if (!user.mayEnter()) {
             throw required();
         }
-        return new Waiting(session, user, PasswordRules.of(entities.find(TenantRow.class, user.tenant)));
+        return new Waiting(session, user, PasswordRules.of(entities, user));
     }
 
     private static PlatformException required() {

@@ -1,14 +1,27 @@
 package io.fumikura.core.internal.account;
 
 import io.fumikura.account.SignInStage;
+import io.fumikura.core.internal.model.SessionRow;
+import io.fumikura.core.internal.model.TenantRow;
 import io.fumikura.core.internal.model.UserRow;
+import jakarta.persistence.EntityManager;
 
 /** Which step of signing in comes next. */
 final class Stages {
 
     private Stages() {}
 
-    static SignInStage next(UserRow user) {
-        return user.mustChangePassword ? SignInStage.PASSWORD_CHANGE : SignInStage.FULL;
+    static SignInStage next(EntityManager entities, UserRow user, SessionRow session) {
+        if (user.mustChangePassword) {
+            return SignInStage.PASSWORD_CHANGE;
+        }
+        if (!session.factorGiven && asksForFactor(entities, user)) {
+            return SignInStage.SECOND_FACTOR;
+        }
+        return SignInStage.FULL;
+    }
+
+    private static boolean asksForFactor(EntityManager entities, UserRow user) {
+        return Factors.has(entities, user.id) || entities.find(TenantRow.class, user.tenant).secondFactorRequired;
     }
 }

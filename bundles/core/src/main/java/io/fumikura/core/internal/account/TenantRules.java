@@ -12,6 +12,7 @@ import io.fumikura.core.internal.history.History;
 import io.fumikura.core.internal.history.HistoryEvent;
 import io.fumikura.core.internal.history.Subject;
 import io.fumikura.core.internal.model.TenantRow;
+import io.fumikura.core.internal.model.UserRow;
 import io.fumikura.core.internal.persistence.Transactions;
 import io.fumikura.core.internal.record.Author;
 import jakarta.persistence.EntityManager;
@@ -34,7 +35,7 @@ public final class TenantRules implements SignInSettings {
 
     @Override
     public PasswordRule passwordRule(Caller caller) {
-        return transactions.read(entities -> PasswordRules.of(entities.find(TenantRow.class, caller.tenant().value())));
+        return transactions.read(entities -> PasswordRules.of(entities, entities.find(UserRow.class, caller.user().value())));
     }
 
     @Override
@@ -63,6 +64,7 @@ public final class TenantRules implements SignInSettings {
 
     private static void apply(EntityManager entities, Caller caller, TenantRow tenant, SignInRules wanted, List<Change> changes) {
         tenant.passwordPolicy = wanted.passwordPolicy().name();
+        tenant.secondFactorRequired = wanted.secondFactorRequired();
         tenant.sessionIdleMinutes = wanted.idleMinutes();
         tenant.sessionLongestDays = wanted.longestDays();
         tenant.signInRulesVersion++;
@@ -75,6 +77,7 @@ public final class TenantRules implements SignInSettings {
     private static List<Change> changes(SignInRules before, SignInRules wanted) {
         var all = List.of(
                 new Change("password_policy", before.passwordPolicy().name(), wanted.passwordPolicy().name()),
+                new Change("second_factor_required", "" + before.secondFactorRequired(), "" + wanted.secondFactorRequired()),
                 new Change("session_idle_minutes", "" + before.idleMinutes(), "" + wanted.idleMinutes()),
                 new Change("session_longest_days", "" + before.longestDays(), "" + wanted.longestDays()));
         return all.stream().filter(change -> !change.from().equals(change.to())).toList();
@@ -83,6 +86,7 @@ public final class TenantRules implements SignInSettings {
     private static SignInRules rules(TenantRow tenant) {
         return new SignInRules(
                 PasswordRule.Policy.valueOf(tenant.passwordPolicy),
+                tenant.secondFactorRequired,
                 tenant.sessionIdleMinutes,
                 tenant.sessionLongestDays,
                 tenant.signInRulesVersion);

@@ -72,7 +72,7 @@ public final class TenantUsers implements Users {
         if (!PasswordHash.matches(current, seen.passwordHash)) {
             throw new PlatformException(Category.REFUSED, "password.wrong", "The current password is wrong.");
         }
-        PasswordRule rule = transactions.read(entities -> PasswordRules.of(entities.find(TenantRow.class, seen.tenant)));
+        PasswordRule rule = transactions.read(entities -> PasswordRules.of(entities, seen));
         PasswordRules.check(wanted, rule, seen.loginId, seen.name, seen.mail);
         String hash = PasswordHash.of(wanted);
         transactions.run(entities -> {
@@ -81,6 +81,7 @@ public final class TenantUsers implements Users {
                 throw new PlatformException(Category.REFUSED, "password.wrong", "The password was changed meanwhile.");
             }
             user.passwordHash = hash;
+            user.passwordNeedsFactor = PasswordRules.needsFactor(wanted, rule);
             user.mustChangePassword = false;
             user.initialExpires = null;
             user.state = user.state.equals("INVITED") ? "ACTIVE" : user.state;

@@ -54,6 +54,14 @@ public class SessionRow {
     @Column(name = "keep_signed_in")
     public boolean keep;
 
+    /** Whether a second factor was given. */
+    @Column(name = "factor_given")
+    public boolean factorGiven;
+
+    /** When the password or a factor was given last. */
+    @Column(name = "confirmed")
+    public @Nullable Instant confirmed;
+
     @Column(name = "ended")
     public @Nullable Instant ended;
 

@@ -59,6 +59,9 @@ public class TenantRow {
     @Column(name = "password_policy")
     public String passwordPolicy = "MODERN";
 
+    @Column(name = "second_factor_required")
+    public boolean secondFactorRequired;
+
     @Column(name = "session_idle_minutes")
     public int sessionIdleMinutes = 720;
 

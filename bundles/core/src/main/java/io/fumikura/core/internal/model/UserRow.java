@@ -58,6 +58,10 @@ public class UserRow {
     @Column(name = "previous_sign_in")
     public @Nullable Instant previousSignIn;
 
+    /** Whether the password is too short to be the only factor. */
+    @Column(name = "password_needs_factor")
+    public boolean passwordNeedsFactor;
+
     @Column(name = "last_sign_in_address")
     public String lastSignInAddress = "";
 

@@ -15,6 +15,7 @@ import io.fumikura.account.SessionEnd.Reason;
 import io.fumikura.account.SignInRules;
 import io.fumikura.account.SignInStage;
 import io.fumikura.core.internal.model.UserRow;
+import io.fumikura.core.internal.persistence.Secrets;
 import io.fumikura.core.internal.persistence.TestDatabase;
 import io.fumikura.core.internal.persistence.Transactions;
 import io.fumikura.core.internal.record.Company;
@@ -81,7 +82,7 @@ class SignInStagesTest {
         transactions = vendor.create(folder).open();
         sessions = new Sessions(transactions, clock);
         signIn = new PasswordSignIn(transactions, sessions, clock);
-        steps = new StagedSignIn(transactions, sessions);
+        steps = new StagedSignIn(transactions, sessions, new Factors(new Secrets(folder.resolve("keys")), clock));
         open = new TenantSessions(transactions, sessions, clock);
         rules = new TenantRules(transactions);
         company = Company.found(transactions, "甲社");
@@ -255,7 +256,7 @@ class SignInStagesTest {
     @Test
     void aCompanyChoosesHowLongSessionsLive() {
         Caller boss = hire("部長", Permission.TENANT_ADMINISTRATOR);
-        rules.change(boss, new SignInRules(Policy.MODERN, 30, 2, 0));
+        rules.change(boss, new SignInRules(Policy.MODERN, false, 30, 2, 0));
         Session idle = enter(boss);
         Session kept = signIn.signIn(boss.user() + "@example.com", PASSWORD, true, OFFICE);
         now = now.plus(Duration.ofMinutes(31));
@@ -274,12 +275,12 @@ class SignInStagesTest {
     @Test
     void rulesAreTheAdministratorsAndTwoOfThemDoNotOverwriteEachOther() {
         Caller boss = hire("部長", Permission.TENANT_ADMINISTRATOR);
-        SignInRules changed = rules.change(boss, new SignInRules(Policy.CLASSIC, 60, 7, rules.rules(boss).version()));
+        SignInRules changed = rules.change(boss, new SignInRules(Policy.CLASSIC, false, 60, 7, rules.rules(boss).version()));
 
         assertThat(rules.passwordRule(boss).minimum()).isEqualTo(8);
         assertThat(changed).isEqualTo(rules.rules(boss));
-        assertThat(code(() -> rules.change(boss, new SignInRules(Policy.MODERN, 60, 7, 0)))).isEqualTo("signin.rules-changed");
+        assertThat(code(() -> rules.change(boss, new SignInRules(Policy.MODERN, false, 60, 7, 0)))).isEqualTo("signin.rules-changed");
         assertThat(code(() -> rules.rules(hire("花子", Permission.CLERK)))).isEqualTo("permission.missing");
-        assertThat(code(() -> new SignInRules(Policy.MODERN, 1, 7, 0))).isEqualTo("signin.rules");
+        assertThat(code(() -> new SignInRules(Policy.MODERN, false, 1, 7, 0))).isEqualTo("signin.rules");
     }
 }

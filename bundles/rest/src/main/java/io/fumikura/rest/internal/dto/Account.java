@@ -42,11 +42,15 @@ public final class Account {
         }
     }
 
-    /** Whose sign-in it is that waits. */
-    public record StepDto(String name, String loginId, String language) {
+    /**
+     * Whose sign-in it is that waits.
+     *
+     * @param hasFactor whether there is a second factor to be answered; otherwise one must be added
+     */
+    public record StepDto(String name, String loginId, String language, boolean hasFactor) {
 
         static StepDto of(SignInSteps.Step step) {
-            return new StepDto(step.name(), step.loginId(), step.language().getLanguage());
+            return new StepDto(step.name(), step.loginId(), step.language().getLanguage(), step.hasFactor());
         }
     }
 
@@ -95,16 +99,21 @@ public final class Account {
 
     public record EndedDto(int ended) {}
 
-    public record SignInRulesDto(PasswordRule.@Nullable Policy passwordPolicy, @Nullable Integer idleMinutes, @Nullable Integer longestDays) {
+    public record SignInRulesDto(
+            PasswordRule.@Nullable Policy passwordPolicy,
+            @Nullable Boolean secondFactorRequired,
+            @Nullable Integer idleMinutes,
+            @Nullable Integer longestDays) {
 
         public static SignInRulesDto of(SignInRules rules) {
-            return new SignInRulesDto(rules.passwordPolicy(), rules.idleMinutes(), rules.longestDays());
+            return new SignInRulesDto(rules.passwordPolicy(), rules.secondFactorRequired(), rules.idleMinutes(), rules.longestDays());
         }
 
         /** @return these; what is missing stays as it is in {@code before} */
         public SignInRules on(SignInRules before, long version) {
             return new SignInRules(
                     passwordPolicy == null ? before.passwordPolicy() : passwordPolicy,
+                    secondFactorRequired == null ? before.secondFactorRequired() : secondFactorRequired,
                     idleMinutes == null ? before.idleMinutes() : idleMinutes,
                     longestDays == null ? before.longestDays() : longestDays,
                     version);

@@ -1,0 +1,280 @@
+package io.fumikura.core.internal.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.fumikura.account.Caller;
+import io.fumikura.account.Client;
+import io.fumikura.account.PasswordRule.Policy;
+import io.fumikura.account.Permission;
+import io.fumikura.account.PlatformException;
+import io.fumikura.account.SecondFactors.TotpSeed;
+import io.fumikura.account.Session;
+import io.fumikura.account.SignInRules;
+import io.fumikura.account.SignInStage;
+import io.fumikura.account.SignInSteps.Enrolled;
+import io.fumikura.core.internal.model.UserRow;
+import io.fumikura.core.internal.persistence.Secrets;
+import io.fumikura.core.internal.persistence.Sql;
+import io.fumikura.core.internal.persistence.TestDatabase;
+import io.fumikura.core.internal.persistence.Transactions;
+import io.fumikura.core.internal.record.Company;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource
+class SecondFactorTest {
+
+    private static final String PASSWORD = "四つの 単語 をならべた 合言葉です";
+    private static final String HASH = PasswordHash.of(PASSWORD);
+
+    @Parameter
+    TestDatabase vendor;
+
+    @TempDir
+    Path folder;
+
+    private Transactions transactions;
+    private Sessions sessions;
+    private PasswordSignIn signIn;
+    private StagedSignIn steps;
+    private AccountFactors account;
+    private TenantRules rules;
+    private Company company;
+    private Caller hanako;
+    private Instant now = Instant.parse("2026-04-01T00:00:00Z");
+    private int requests;
+
+    private final Clock clock = new Clock() {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    };
+
+    @BeforeEach
+    void open() {
+        transactions = vendor.create(folder).open();
+        sessions = new Sessions(transactions, clock);
+        signIn = new PasswordSignIn(transactions, sessions, clock);
+        var factors = new Factors(new Secrets(folder.resolve("keys")), clock);
+        steps = new StagedSignIn(transactions, sessions, factors);
+        account = new AccountFactors(transactions, sessions, factors, clock);
+        rules = new TenantRules(transactions);
+        company = Company.found(transactions, "甲社");
+        hanako = hire("花子");
+    }
+
+    @AfterEach
+    void close() {
+        if (transactions != null) {
+            transactions.close();
+        }
+    }
+
+    private Caller hire(String name, Permission... permissions) {
+        Caller hired = company.hire(name, permissions);
+        transactions.run(entities -> entities.find(UserRow.class, hired.user().value()).passwordHash = HASH);
+        return hired;
+    }
+
+    private Session enter() {
+        return signIn.signIn(hanako.user() + "@example.com", PASSWORD, false, new Client("192.0.2.1", "Firefox"));
+    }
+
+    private Caller present(Session session) {
+        return signIn.caller(session.token(), "request-" + requests++).orElseThrow();
+    }
+
+    /** What an authenticator app would show. */
+    private String shown(TotpSeed seed) {
+        var bits = new StringBuilder();
+        for (char c : seed.secret().toCharArray()) {
+            String five = Integer.toBinaryString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c));
+            bits.append("0".repeat(5 - five.length())).append(five);
+        }
+        byte[] bytes = new byte[bits.length() / 8];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) Integer.parseInt(bits.substring(i * 8, i * 8 + 8), 2);
+        }
+        return Totp.code(bytes, now.getEpochSecond() / 30, 6);
+    }
+
+    private static String code(ThrowingCallable call) {
+        PlatformException refused = catchThrowableOfType(PlatformException.class, call);
+        return refused == null ? "done" : refused.code();
+    }
+
+    private record Added(TotpSeed seed, List<String> codes) {}
+
+    private Added add() {
+        Caller caller = present(enter());
+        TotpSeed seed = account.startTotp(caller);
+        List<String> codes = account.addTotp(caller, shown(seed));
+        now = now.plusSeconds(60);
+        return new Added(seed, codes);
+    }
+
+    @Test
+    void afterThePasswordACodeIsAskedFor() {
+        Added added = add();
+        Session limited = enter();
+
+        assertThat(signIn.stage(limited.token())).contains(SignInStage.SECOND_FACTOR);
+        assertThat(signIn.caller(limited.token(), "r")).isEmpty();
+        assertThat(steps.step(limited.token()).hasFactor()).isTrue();
+        assertThat(code(() -> steps.answerSecondFactor(limited.token(), "000000"))).isEqualTo("factor.code-wrong");
+        Session full = steps.answerSecondFactor(limited.token(), " " + shown(added.seed()).substring(0, 3) + " " + shown(added.seed()).substring(3));
+        assertThat(signIn.stage(full.token())).contains(SignInStage.FULL);
+    }
+
+    @Test
+    void aCodeOpensOneSessionOnly() {
+        Added added = add();
+        Session first = enter();
+        Session second = enter();
+        steps.answerSecondFactor(first.token(), shown(added.seed()));
+
+        assertThat(code(() -> steps.answerSecondFactor(second.token(), shown(added.seed())))).isEqualTo("factor.code-wrong");
+        now = now.plusSeconds(30);
+        assertThat(code(() -> steps.answerSecondFactor(second.token(), shown(added.seed())))).isEqualTo("done");
+    }
+
+    @Test
+    void fiveWrongCodesLockWhateverTheSession() {
+        Added added = add();
+        for (int i = 0; i < 5; i++) {
+            Session session = enter();
+            assertThat(code(() -> steps.answerSecondFactor(session.token(), "000000"))).isEqualTo("factor.code-wrong");
+        }
+        Session session = enter();
+        assertThat(code(() -> steps.answerSecondFactor(session.token(), shown(added.seed())))).isEqualTo("signin.locked");
+        now = now.plus(Duration.ofMinutes(15)).plusSeconds(1);
+        assertThat(code(() -> steps.answerSecondFactor(session.token(), shown(added.seed())))).isEqualTo("done");
+    }
+
+    @Test
+    void aRecoveryCodeIsGoodOnceAndOnlyHashesAreStored() {
+        Added added = add();
+        String recovery = added.codes().get(3);
+        assertThat(added.codes()).hasSize(10).doesNotHaveDuplicates().allMatch(c -> c.matches("[A-Z2-9]{5}-[A-Z2-9]{5}"));
+        Session first = enter();
+        Session second = enter();
+
+        assertThat(code(() -> steps.answerSecondFactor(first.token(), recovery.toLowerCase().replace("-", " ")))).isEqualTo("done");
+        assertThat(code(() -> steps.answerSecondFactor(second.token(), recovery))).isEqualTo("factor.code-wrong");
+        assertThat(account.state(hanako).recoveryCodes()).isEqualTo(9);
+        String stored = transactions.read(entities -> Sql.query(
+                        entities,
+                        "select code_hash as text from recovery_code union all select seed_encrypted as text from totp_factor",
+                        row -> row.getString(1))
+                .toString());
+        assertThat(stored).doesNotContain(added.codes().get(0).replace("-", "")).doesNotContain(added.seed().secret());
+    }
+
+    @Test
+    void anAppCountsOnlyOnceItHasShownACode() {
+        Caller caller = present(enter());
+        TotpSeed forgotten = account.startTotp(caller);
+        TotpSeed seed = account.startTotp(caller);
+
+        assertThat(seed.uri()).startsWith("otpauth://totp/Fumikura:").contains("secret=" + seed.secret(), "issuer=Fumikura");
+        assertThat(code(() -> account.addTotp(caller, shown(forgotten)))).isEqualTo("factor.code-wrong");
+        assertThat(signIn.stage(enter().token())).contains(SignInStage.FULL);
+        assertThat(code(() -> account.addTotp(caller, shown(seed)))).isEqualTo("done");
+        assertThat(code(() -> account.startTotp(caller))).isEqualTo("factor.present");
+    }
+
+    @Test
+    void changesAskForThePasswordOrACodeOnceMore() {
+        Caller caller = present(enter());
+        now = now.plus(Duration.ofMinutes(10));
+        assertThat(code(() -> account.startTotp(caller))).isEqualTo("signin.confirm");
+        assertThat(code(() -> account.confirm(caller, "falsch"))).isEqualTo("signin.confirm-wrong");
+        account.confirm(caller, PASSWORD);
+        assertThat(code(() -> account.startTotp(caller))).isEqualTo("done");
+
+        assertThat(code(() -> account.startTotp(hanako))).as("without a session").isEqualTo("signin.confirm");
+        for (int i = 0; i < 5; i++) {
+            assertThat(code(() -> account.confirm(caller, "falsch"))).isEqualTo("signin.confirm-wrong");
+        }
+        assertThat(code(() -> account.confirm(caller, PASSWORD))).isEqualTo("signin.locked");
+    }
+
+    @Test
+    void aCompanyMayAskForASecondFactor() {
+        Caller boss = hire("部長", Permission.TENANT_ADMINISTRATOR);
+        rules.change(boss, new SignInRules(Policy.MODERN, true, 720, 30, 0));
+        Session limited = enter();
+
+        assertThat(signIn.stage(limited.token())).contains(SignInStage.SECOND_FACTOR);
+        assertThat(steps.step(limited.token()).hasFactor()).isFalse();
+        TotpSeed seed = steps.startTotp(limited.token());
+        assertThat(code(() -> steps.addTotp(limited.token(), "000000"))).isEqualTo("factor.code-wrong");
+        Enrolled enrolled = steps.addTotp(limited.token(), shown(seed));
+        assertThat(enrolled.recoveryCodes()).hasSize(10);
+        assertThat(signIn.stage(enrolled.session().token())).contains(SignInStage.FULL);
+        assertThat(code(() -> account.removeTotp(present(enrolled.session())))).isEqualTo("factor.required");
+    }
+
+    @Test
+    void whoeverHasAFactorCannotReplaceItBetweenPasswordAndCode() {
+        add();
+        Session limited = enter();
+
+        assertThat(code(() -> steps.startTotp(limited.token()))).isEqualTo("factor.present");
+        assertThat(code(() -> steps.addTotp(limited.token(), "000000"))).isEqualTo("factor.code-wrong");
+    }
+
+    @Test
+    void aShortPasswordNeedsTheFactorToStay() {
+        Added added = add();
+        Caller caller = present(steps.answerSecondFactor(enter().token(), shown(added.seed())));
+        var users = new TenantUsers(transactions, sessions, clock);
+        users.changePassword(caller, PASSWORD, "kT9wq2Lm");
+        assertThat(code(() -> account.removeTotp(caller))).isEqualTo("factor.password-short");
+
+        users.changePassword(caller, "kT9wq2Lm", PASSWORD);
+        account.removeTotp(caller);
+        assertThat(account.state(caller).totpSince()).isEmpty();
+        assertThat(account.state(caller).recoveryCodes()).isZero();
+        assertThat(signIn.stage(enter().token())).contains(SignInStage.FULL);
+        assertThat(code(() -> users.changePassword(caller, PASSWORD, "kT9wq2Lm"))).isEqualTo("password.weak");
+    }
+
+    @Test
+    void anAdministratorHelpsWhoeverLostTheFactor() {
+        add();
+        Caller boss = hire("部長", Permission.TENANT_ADMINISTRATOR);
+        Caller stranger = Company.found(transactions, "乙社").hire("他社の管理者", Permission.TENANT_ADMINISTRATOR);
+
+        assertThat(code(() -> account.reset(hire("同僚"), hanako.user()))).isEqualTo("permission.missing");
+        assertThat(code(() -> account.reset(stranger, hanako.user()))).isEqualTo("user.unknown");
+        account.reset(boss, hanako.user());
+        assertThat(signIn.stage(enter().token())).contains(SignInStage.FULL);
+    }
+}
