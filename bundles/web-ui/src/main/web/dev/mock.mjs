@@ -371,7 +371,7 @@ async function answerAccount(path, method, cookie, request) {
     }
     return { status: 200, json: signInRules, headers: { ETag: `"${rulesVersion}"` } };
   }
-  if (path === '/session/confirmation') {
+  if (path === '/second-factors/confirmation') {
     if (JSON.parse(await body(request)).secret !== 'demo') return problem(422, 'signin.confirm-wrong', 'Neither the password nor a code.');
     factor.confirmed = true;
     return { status: 204 };
@@ -426,10 +426,17 @@ async function answer(request, url) {
   }
   if (path === '/health/live') return { status: 200, json: { live: true } };
   const opened = signIns.get(cookie);
+  if (path.startsWith('/password-resets')) {
+    const { token, wanted } = JSON.parse(await body(request));
+    if (path === '/password-resets') return { status: 204 };
+    if (token !== 'a'.repeat(43)) return problem(404, 'reset.unknown', 'This link was used.');
+    if (path.endsWith('/look')) return { status: 200, json: { name: profile.name, loginId: profile.loginId, passwordRule: { policy: 'MODERN', minimum: 15 } } };
+    return /^password/.test(wanted) ? problem(400, 'password.weak', 'Everybody tries such passwords.', { reason: 'common', minimum: 15 }) : { status: 204 };
+  }
   if (path === '/session' && method === 'POST') {
     const { login, password, keep } = JSON.parse(await body(request));
-    if (login !== password || !['demo', 'newcomer', 'two-step', 'must-add'].includes(login)) return problem(401, 'signin.refused', 'Login or password is wrong.');
-    return enter(request, { demo: factor.since ? 'SECOND_FACTOR' : 'FULL', newcomer: 'PASSWORD_CHANGE' }[login] ?? 'SECOND_FACTOR', keep, login);
+    if (login !== password || !['demo', 'newcomer', 'two-step', 'must-add', 'too-many', 'terms'].includes(login)) return problem(401, 'signin.refused', 'Login or password is wrong.');
+    return enter(request, { demo: factor.since ? 'SECOND_FACTOR' : 'FULL', newcomer: 'PASSWORD_CHANGE', 'too-many': 'LICENCE', terms: 'TERMS' }[login] ?? 'SECOND_FACTOR', keep, login);
   }
   if (path === '/session' && method === 'GET' && opened && !opened.ended) return { status: 200, json: entryOf(opened) };
   if (path === '/session' && method === 'DELETE') {
@@ -442,6 +449,26 @@ async function answer(request, url) {
     if (/^password/.test(wanted)) return problem(400, 'password.weak', 'Everybody tries such passwords.', { reason: 'common', minimum: 15 });
     signIns.delete(cookie);
     return enter(request, 'FULL', false);
+  }
+  if (path === '/session/terms' && opened?.stage === 'TERMS') {
+    const left = ['PLATFORM', 'ACCESS', 'APPLICATION'].slice(opened.agreed ?? 0);
+    if (method === 'GET') return { status: 200, json: left.map((document) => ({ document, version: '1', text: Array.from({ length: 30 }, (_, i) => `# ${i + 1}. 条項\n本文の例です。`).join('\n') })) };
+    signIns.delete(cookie);
+    if (method === 'DELETE') return { status: 204 };
+    const fresh = enter(request, left.length > 1 ? 'TERMS' : 'FULL', false, 'terms');
+    signIns.get(/fumikura=([^;]+)/.exec(fresh.headers['Set-Cookie'])[1]).agreed = (opened.agreed ?? 0) + 1;
+    return fresh;
+  }
+  if (path === '/session/licences' && opened?.stage === 'LICENCE') {
+    const holders = ['佐藤 恵子', '田中 翔'].map((name, i) => ({
+      id: `33333333-0000-4000-8000-00000000000${i}`, userId: people[i].id, loginId: `demo-0${i}`, name, mail: `demo-0${i}@example.com`, tenantName: profile.tenantName, address: '192.0.2.1',
+      browser: opened.browser, created: '2026-11-20T09:00:00+09:00', seen: '2026-11-20T09:30:00+09:00', expires: '2026-11-20T21:30:00+09:00', stage: 'FULL', present: false,
+    }));
+    if (method === 'GET') return { status: 200, json: holders };
+    const { session: wanted } = JSON.parse(await body(request));
+    signIns.delete(cookie);
+    // The first is always faster taken by somebody else.
+    return enter(request, wanted === holders[1].id ? 'FULL' : 'LICENCE', false, 'too-many');
   }
   if (path.startsWith('/session/second-factor') && opened?.stage === 'SECOND_FACTOR') {
     if (method === 'POST' && path.endsWith('/totp')) return { status: 200, json: SEED };
@@ -456,7 +483,7 @@ async function answer(request, url) {
   if (!session) return problem(401, 'signin.required', 'Sign in first.');
   if (method !== 'GET' && request.headers['x-csrf-token'] !== session) return problem(403, 'csrf.missing', 'The X-CSRF-Token header is missing.');
   if (path === '/mails' || path.startsWith('/mails/')) return answerMails(path, method, url);
-  if (/^\/(sessions|sign-in-rules|second-factors|session\/confirmation)/.test(path)) return answerAccount(path, method, cookie, request);
+  if (/^\/(sessions|sign-in-rules|second-factors)/.test(path)) return answerAccount(path, method, cookie, request);
   if (path === '/profile' && method === 'PATCH') {
     Object.assign(profile, JSON.parse(await body(request)));
     return { status: 200, json: profile };

@@ -118,6 +118,75 @@ test.describe('signed out', () => {
     await expect(page.getByRole('navigation').first()).toBeVisible();
   });
 
+  test('over the licences somebody is chosen and signed out', async ({ page }) => {
+    test.skip(!MOCKED, 'the demonstration companies have no limit');
+    await page.goto('/signin');
+    await page.locator('input[name=username]').fill('too-many');
+    await page.locator('input[name=password]').fill('too-many');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('同時ログイン数が契約ライセンス数を超えています。')).toBeVisible();
+    await expect(page.getByRole('button', { name: '強制ログアウト' })).toBeDisabled();
+    await page.getByRole('radio', { name: /佐藤 恵子.*demo-00@example.com/ }).check();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map((v) => v.id)).toEqual([]);
+    await page.getByRole('button', { name: '強制ログアウト' }).click();
+    await expect(page.getByRole('alert')).toContainText('ほかの人が先にサインインしました');
+    await page.getByRole('radio', { name: /田中 翔/ }).check();
+    await page.getByRole('button', { name: '強制ログアウト' }).click();
+    await expect(page.getByRole('navigation').first()).toBeVisible();
+  });
+
+  test('terms are agreed to in three steps, the last one read to its end', async ({ page }) => {
+    test.skip(!MOCKED, 'demonstration companies agree to nothing');
+    const enter = async () => {
+      await page.goto('/signin');
+      await page.locator('input[name=username]').fill('terms');
+      await page.locator('input[name=password]').fill('terms');
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('利用規約');
+    };
+    await enter();
+    await page.getByRole('button', { name: '同意しない' }).click();
+    await expect(page.locator('input[name=username]')).toBeVisible();
+    await enter();
+    await page.getByRole('button', { name: '同意する' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('本システムが扱う情報');
+    await page.getByRole('button', { name: '同意する' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('書類管理の利用規約');
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map((v) => v.id)).toEqual([]);
+    await expect(page.getByRole('button', { name: '同意する' })).toBeDisabled();
+    await page.getByRole('region', { name: '書類管理の利用規約' }).focus();
+    await page.keyboard.press('End');
+    await page.getByRole('button', { name: '同意する' }).click();
+    await expect(page.getByRole('navigation').first()).toBeVisible();
+  });
+
+  test('whoever forgot the password asks for a link, whether known or not', async ({ page }) => {
+    await page.goto('/signin');
+    await page.getByRole('link', { name: 'パスワードをお忘れの場合' }).click();
+    await page.getByLabel('ユーザーIDまたはメールアドレス').fill('nobody@example.com');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('status').filter({ hasText: '登録されている方には' })).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map((v) => v.id)).toEqual([]);
+    await page.goto('/reset#expired');
+    await expect(page.getByRole('alert')).toContainText('reset.unknown');
+  });
+
+  test('the link of the mail sets a new password', async ({ page }) => {
+    test.skip(!MOCKED, 'the link stands in a mail');
+    await page.goto(`/reset#${'a'.repeat(43)}`);
+    await page.getByLabel(/^新しいパスワード\s*\*?$/).fill('うさぎが月で餅をついている夜だ');
+    await page.getByLabel('新しいパスワード（確認）').fill('うさぎが月で餅をついている夜だ');
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map((v) => v.id)).toEqual([]);
+    await page.getByRole('button', { name: '再設定' }).click();
+    await expect(page.getByRole('status').filter({ hasText: 'パスワードを再設定しました' })).toBeVisible();
+    await page.getByRole('link', { name: 'サインインへ' }).click();
+    await expect(page).toHaveURL(/\/signin$/);
+  });
+
   test('an authenticator app is added, asked for, and removed', async ({ page }) => {
     test.slow();
     await page.goto('/signin?to=/settings/security');

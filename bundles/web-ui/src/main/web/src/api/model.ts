@@ -37,6 +37,8 @@ export type Profile = Replace<Schemas['ProfileDto'], { language: Language }>;
 /** A sign-in as far as it has come; without a profile while it waits for a step. */
 export type Entry = Replace<Schemas['SessionDto'], { profile?: Profile }>;
 export type Session = Replace<Entry, { profile: Profile }>;
+export type OpenSession = Schemas['OpenSessionDto'];
+export type Terms = Schemas['TermsDto'];
 /** Why a session is over. */
 export type SessionEnd = { reason: string; by: string; at: string };
 export type ApiToken = Schemas['TokenDto'];

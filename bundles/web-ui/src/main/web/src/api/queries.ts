@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions, useMutation, useQueryClient, type Query
 import { Problem, rememberCsrf, request } from './http';
 import { pollWhileDown } from './live';
 import type {
-  ApiToken, Entry, Health, HistoryEntry, Hit, Language, Ledger, ListPage, Overview, PageSize, PageText, Person, Profile, RecordDetail, RecordEdit, Session, SessionEnd,
+  ApiToken, Entry, Health, HistoryEntry, Hit, Language, Ledger, ListPage, OpenSession, Overview, PageSize, PageText, Person, Profile, RecordDetail, RecordEdit, Session, SessionEnd, Terms,
 } from './model';
 
 async function fetchEntry({ signal }: { signal: AbortSignal }): Promise<Entry | null> {
@@ -49,6 +49,16 @@ export async function addFirstTotp(code: string) {
   entered(enrolled.session);
   return enrolled;
 }
+export const licenceHoldersQuery = queryOptions({ queryKey: ['licence-holders'], queryFn: ({ signal }) => request<OpenSession[]>('/session/licences', { signal }) });
+export const takeLicence = async (session: string | null) => entered(await request<Entry>('/session/licences', { method: 'POST', json: session ? { session } : {} }));
+export const termsQuery = (session: string) =>
+  queryOptions({ queryKey: ['terms', session], queryFn: ({ signal }) => request<Terms[]>('/session/terms', { signal }) });
+export const agreeToTerms = async (document: Terms['document'], version: string) => entered(await request<Entry>('/session/terms', { method: 'POST', json: { document, version } }));
+export const refuseTerms = () => request<void>('/session/terms', { method: 'DELETE' });
+export const requestReset = (login: string) => request<void>('/password-resets', { method: 'POST', json: { login } });
+export const lookAtReset = (token: string) =>
+  request<{ name: string; loginId: string; passwordRule: Entry['passwordRule'] }>('/password-resets/look', { method: 'POST', json: { token } });
+export const setForgottenPassword = (token: string, wanted: string) => request<void>('/password-resets/use', { method: 'POST', json: { token, wanted } });
 export const signOut = () => request<void>('/session', { method: 'DELETE' });
 export const changeLanguage = (language: Language) => request<Profile>('/profile', { method: 'PATCH', json: { language } });
 export const changePassword = (current: string, wanted: string) =>

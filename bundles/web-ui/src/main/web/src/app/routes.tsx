@@ -12,6 +12,8 @@ export const router = createBrowserRouter([
     HydrateFallback: PageLoading,
     children: [
       { path: '/signin', Component: SignInRoute },
+      { path: '/forgot', lazy: page(() => import('./pages/ForgotRoute')) },
+      { path: '/reset', lazy: page(() => import('./pages/ResetRoute')) },
       {
         Component: SignedIn,
         children: [

@@ -1,4 +1,4 @@
-import { Button, CopyButton, Group, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Button, CopyButton, Group, Stack, Text } from '@mantine/core';
 import { IconCheck, IconCopy, IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { SmallCode } from './States';
@@ -18,9 +18,9 @@ export function RecoveryCodes({ codes, onDone }: { codes: string[]; onDone: () =
   return (
     <Stack gap="md">
       <Text>{t('factor.codesText')}</Text>
-      <SimpleGrid cols={2} spacing={6} component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
+      <ul style={{ listStyle: 'none', margin: 0, padding: 0, display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 6 }}>
         {codes.map((code) => <li key={code}><SmallCode>{code}</SmallCode></li>)}
-      </SimpleGrid>
+      </ul>
       <Group gap={8}>
         <CopyButton value={text}>
           {({ copied, copy }) => <Button variant="default" leftSection={copied ? <IconCheck size={15} /> : <IconCopy size={15} />} onClick={copy}>{copied ? t('viewer.copied') : t('viewer.copy')}</Button>}

@@ -22,6 +22,8 @@ public record SessionEnd(Reason reason, String by, Instant at) {
         /** An administrator or operator ended it. */
         ENDED_BY_ADMINISTRATOR,
         /** The password was changed elsewhere. */
-        PASSWORD_CHANGED
+        PASSWORD_CHANGED,
+        /** Somebody else needed its licence. */
+        LICENCE_TAKEN
     }
 }

@@ -9,6 +9,10 @@ public enum SignInStage {
     PASSWORD_CHANGE,
     /** A code of the second factor is asked for, or one must be added first. */
     SECOND_FACTOR,
+    /** Terms must be agreed to. */
+    TERMS,
+    /** All licences of the company are in use: somebody must be signed out first. */
+    LICENCE,
     /** Signed in. */
     FULL
 }

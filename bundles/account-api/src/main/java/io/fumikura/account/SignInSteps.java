@@ -2,6 +2,8 @@ package io.fumikura.account;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -45,6 +47,17 @@ public interface SignInSteps {
      * @throws PlatformException {@code factor.code-wrong}
      */
     Enrolled addTotp(String sessionToken, String code);
+
+    /** Who holds the licences of the company, the most recently used session first. */
+    List<OpenSessions.OpenSession> licenceHolders(String sessionToken);
+
+    /**
+     * Enters with a licence that has become free, or signs somebody out for it; that person is told at the next click.
+     *
+     * @param ending the session to be signed out; empty to try without
+     * @return of stage {@link SignInStage#LICENCE} again when somebody else was faster
+     */
+    Session takeLicence(String sessionToken, Optional<UUID> ending);
 
     /** @param recoveryCodes shown this once */
     record Enrolled(Session session, List<String> recoveryCodes) {

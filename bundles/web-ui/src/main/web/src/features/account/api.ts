@@ -1,8 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
 import { request, requestWithTag } from '../../api/http';
+import type { OpenSession } from '../../api/model';
 import type { components } from '../../api/schema';
 
-export type OpenSession = components['schemas']['OpenSessionDto'];
+export type { OpenSession };
 export type SignInRules = Required<components['schemas']['SignInRulesDto']>;
 
 export const sessionsQuery = (scope: 'own' | 'all') =>
@@ -22,7 +23,7 @@ export const changeRules = (rules: SignInRules, version: number) => requestWithT
 type Factors = components['schemas']['FactorsDto'];
 type Codes = components['schemas']['RecoveryCodesDto'];
 export const factorsQuery = queryOptions({ queryKey: ['second-factors'], queryFn: ({ signal }) => request<Factors>('/second-factors', { signal }) });
-export const confirm = (secret: string) => request<void>('/session/confirmation', { method: 'POST', json: { secret } });
+export const confirm = (secret: string) => request<void>('/second-factors/confirmation', { method: 'POST', json: { secret } });
 export const startTotp = () => request<components['schemas']['TotpSeedDto']>('/second-factors/totp', { method: 'POST' });
 export const addTotp = (code: string) => request<Codes>('/second-factors/totp', { method: 'PUT', json: { code } });
 export const removeTotp = () => request<void>('/second-factors/totp', { method: 'DELETE' });

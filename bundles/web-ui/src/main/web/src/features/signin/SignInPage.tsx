@@ -1,8 +1,9 @@
-import { Alert, Button, Checkbox, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Anchor, Box, Button, Checkbox, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { Entry } from '../../api/model';
 import { signIn } from '../../api/queries';
 import { ProblemText } from '../../ui/States';
@@ -53,6 +54,7 @@ export function SignInPage({ onSignedIn }: { onSignedIn: (entry: Entry) => void 
           <Button type="submit" size="md" loading={attempt.isPending} fullWidth>{t('signin.submit')}</Button>
         </Stack>
       </form>
+      <Box ta="center" mt="lg"><Anchor component={Link} to="/forgot">{t('reset.forgotTitle')}</Anchor></Box>
     </SignInFrame>
   );
 }

@@ -24,6 +24,11 @@ public abstract class PlanTierContract {
     }
 
     @Test
+    void somebodyMayAlwaysBeSignedIn() {
+        tier().licences().ifPresent(licences -> assertThat(licences).isPositive());
+    }
+
+    @Test
     void largestFileIsBetweenOneByteAndWhatThePlatformTakes() {
         assertThat(tier().maximumFileSize()).isBetween(1L, LARGEST);
     }
@@ -37,7 +42,7 @@ public abstract class PlanTierContract {
     void answersDoNotChange() throws Exception {
         PlanTier tier = tier();
         var answers = Together.run(i ->
-                tier.id() + tier.monthlyUploads() + tier.maximumFileSize() + new java.util.TreeSet<>(tier.features()));
+                tier.id() + tier.monthlyUploads() + tier.licences() + tier.maximumFileSize() + new java.util.TreeSet<>(tier.features()));
         assertThat(answers).containsOnly(answers.get(0));
     }
 }

@@ -1,5 +1,6 @@
 package io.fumikura.plan.spi;
 
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -13,6 +14,11 @@ public interface PlanTier {
 
     /** Uploads in a calendar month (tenant's time zone); empty for no limit. Deleting gives nothing back. */
     OptionalLong monthlyUploads();
+
+    /** Full sessions that a company may have at the same time, 1 or more; empty for no limit. */
+    default OptionalInt licences() {
+        return OptionalInt.empty();
+    }
 
     /** Largest file in bytes; at most 500 MB (500 × 1024²). */
     long maximumFileSize();

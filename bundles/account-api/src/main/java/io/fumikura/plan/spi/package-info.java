@@ -5,7 +5,7 @@
  * stops new uploads with a clear message. Called from many threads.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package io.fumikura.plan.spi;
 

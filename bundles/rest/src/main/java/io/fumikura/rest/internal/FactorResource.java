@@ -51,7 +51,7 @@ public final class FactorResource {
 
     /** Gives the password or a code once more, so that factors may be changed for ten minutes. */
     @POST
-    @Path("session/confirmation")
+    @Path("second-factors/confirmation")
     @Consumes(MediaType.APPLICATION_JSON)
     public void confirmIdentity(@Context ContainerRequestContext context, @Nullable ConfirmationDto body) {
         if (body == null || body.secret() == null) {
@@ -90,7 +90,7 @@ public final class FactorResource {
 
     /** By an administrator, for somebody who lost them. */
     @DELETE
-    @Path("users/{id}/second-factors")
+    @Path("second-factors/users/{id}")
     public void resetFactors(@Context ContainerRequestContext context, @PathParam("id") String id) {
         factors.reset(callerOf(context), new UserId(Ids.uuid(id)));
     }

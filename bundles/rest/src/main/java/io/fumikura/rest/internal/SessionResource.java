@@ -3,16 +3,14 @@ package io.fumikura.rest.internal;
 import static io.fumikura.rest.internal.AuthenticationFilter.callerOf;
 
 import io.fumikura.account.Caller;
-import io.fumikura.account.Client;
 import io.fumikura.account.PlatformException;
 import io.fumikura.account.PlatformException.Category;
-import io.fumikura.account.Session;
 import io.fumikura.account.SignIn;
-import io.fumikura.account.SignInSettings;
 import io.fumikura.account.SignInStage;
 import io.fumikura.account.SignInSteps;
-import io.fumikura.account.Users;
 import io.fumikura.rest.internal.dto.Account.InitialPasswordChange;
+import io.fumikura.rest.internal.dto.Account.LicenceRequest;
+import io.fumikura.rest.internal.dto.Account.OpenSessionDto;
 import io.fumikura.rest.internal.dto.Account.SessionDto;
 import io.fumikura.rest.internal.dto.Account.SignInRequest;
 import io.fumikura.rest.internal.dto.Factor.CodeDto;
@@ -29,11 +27,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -49,16 +46,13 @@ public final class SessionResource {
 
     private final SignIn signIn;
     private final SignInSteps steps;
-    private final SignInSettings settings;
-    private final Users users;
+    private final SessionAnswers answers;
 
     @Activate
-    public SessionResource(
-            @Reference SignIn signIn, @Reference SignInSteps steps, @Reference SignInSettings settings, @Reference Users users) {
+    public SessionResource(@Reference SignIn signIn, @Reference SignInSteps steps, @Reference SessionAnswers answers) {
         this.signIn = signIn;
         this.steps = steps;
-        this.settings = settings;
-        this.users = users;
+        this.answers = answers;
     }
 
     @POST
@@ -71,9 +65,7 @@ public final class SessionResource {
         }
         boolean keep = Boolean.TRUE.equals(body.keep());
         Authentication.sessionToken(request).ifPresent(signIn::signOut);
-        String browser = request.getHeader("User-Agent");
-        var client = new Client(request.getRemoteAddr(), browser == null ? "" : browser);
-        return answer(request, signIn.signIn(body.login(), body.password(), keep, client));
+        return answers.of(request, signIn.signIn(body.login(), body.password(), keep, SessionAnswers.client(request)));
     }
 
     @GET
@@ -83,9 +75,9 @@ public final class SessionResource {
         String csrf = token.flatMap(signIn::csrfToken).orElse("");
         if (!AuthenticationFilter.isSignedIn(context)
                 && token.flatMap(signIn::stage).filter(stage -> stage != SignInStage.FULL).isPresent()) {
-            return waiting(token.get(), csrf);
+            return answers.waiting(token.get(), csrf);
         }
-        return full(AuthenticationFilter.isSignedIn(context) ? callerOf(context) : refused(token), csrf);
+        return answers.full(AuthenticationFilter.isSignedIn(context) ? callerOf(context) : refused(token), csrf);
     }
 
     private Caller refused(Optional<String> token) {
@@ -101,7 +93,7 @@ public final class SessionResource {
         if (body == null || body.wanted() == null) {
             throw new PlatformException(Category.INVALID, "request.malformed", "Send \"wanted\".");
         }
-        return answer(request, steps.changePassword(token(request), body.wanted()));
+        return answers.of(request, steps.changePassword(SessionAnswers.token(request), body.wanted()));
     }
 
     @POST
@@ -110,7 +102,7 @@ public final class SessionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Answers(SessionDto.class)
     public Response answerSecondFactor(@Nullable CodeDto body, @Context HttpServletRequest request) {
-        return answer(request, steps.answerSecondFactor(token(request), CodeDto.of(body)));
+        return answers.of(request, steps.answerSecondFactor(SessionAnswers.token(request), CodeDto.of(body)));
     }
 
     @POST
@@ -118,7 +110,7 @@ public final class SessionResource {
     @ForStage(SignInStage.SECOND_FACTOR)
     @Answers(TotpSeedDto.class)
     public Response startFirstTotp(@Context HttpServletRequest request) {
-        return FactorResource.secret(TotpSeedDto.of(steps.startTotp(token(request))));
+        return FactorResource.secret(TotpSeedDto.of(steps.startTotp(SessionAnswers.token(request))));
     }
 
     @PUT
@@ -127,8 +119,26 @@ public final class SessionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Answers(EnrolledDto.class)
     public Response addFirstTotp(@Nullable CodeDto body, @Context HttpServletRequest request) {
-        SignInSteps.Enrolled enrolled = steps.addTotp(token(request), CodeDto.of(body));
-        return answered(request, enrolled.session(), new EnrolledDto(shown(enrolled.session()), enrolled.recoveryCodes()));
+        SignInSteps.Enrolled enrolled = steps.addTotp(SessionAnswers.token(request), CodeDto.of(body));
+        return SessionAnswers.of(request, enrolled.session(), new EnrolledDto(answers.shown(enrolled.session()), enrolled.recoveryCodes()));
+    }
+
+    /** Who holds the company's licences, for whoever waits for one. */
+    @GET
+    @Path("licences")
+    @ForStage(SignInStage.LICENCE)
+    public List<OpenSessionDto> licenceHolders(@Context HttpServletRequest request) {
+        return steps.licenceHolders(SessionAnswers.token(request)).stream().map(OpenSessionDto::of).toList();
+    }
+
+    @POST
+    @Path("licences")
+    @ForStage(SignInStage.LICENCE)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Answers(SessionDto.class)
+    public Response takeLicence(@Nullable LicenceRequest body, @Context HttpServletRequest request) {
+        Optional<UUID> ending = Optional.ofNullable(body == null ? null : body.session()).map(Ids::uuid);
+        return answers.of(request, steps.takeLicence(SessionAnswers.token(request), ending));
     }
 
     @DELETE
@@ -136,48 +146,6 @@ public final class SessionResource {
     @Answers(value = Void.class, status = 204)
     public Response signOut(@Context HttpServletRequest request) {
         Authentication.sessionToken(request).ifPresent(signIn::signOut);
-        return Response.noContent().cookie(cookie(request, "", 0)).build();
-    }
-
-    private static String token(HttpServletRequest request) {
-        return Authentication.sessionToken(request).orElseThrow(Authentication::required);
-    }
-
-    /** A session with fresh secrets: as far as it has come, and its cookie. */
-    private Response answer(HttpServletRequest request, Session session) {
-        return answered(request, session, shown(session));
-    }
-
-    private SessionDto shown(Session session) {
-        return signIn.caller(session.token(), "sign-in")
-                .map(caller -> full(caller, session.csrfToken()))
-                .orElseGet(() -> waiting(session.token(), session.csrfToken()));
-    }
-
-    private static Response answered(HttpServletRequest request, Session session, Object body) {
-        int age = session.kept() ? (int) Duration.between(Instant.now(), session.expires()).toSeconds() : NewCookie.DEFAULT_MAX_AGE;
-        return Response.ok(body)
-                .header("Cache-Control", "no-store")
-                .cookie(cookie(request, session.token(), age))
-                .build();
-    }
-
-    private SessionDto full(Caller caller, String csrf) {
-        return SessionDto.full(csrf, users.profile(caller), settings.passwordRule(caller));
-    }
-
-    private SessionDto waiting(String token, String csrf) {
-        return SessionDto.waiting(csrf, steps.step(token));
-    }
-
-    private static NewCookie cookie(HttpServletRequest request, String value, int age) {
-        return new NewCookie.Builder(Authentication.cookieName(request))
-                .value(value)
-                .path("/")
-                .maxAge(age)
-                .httpOnly(true)
-                .secure(request.isSecure())
-                .sameSite(NewCookie.SameSite.STRICT)
-                .build();
+        return SessionAnswers.signedOut(request);
     }
 }

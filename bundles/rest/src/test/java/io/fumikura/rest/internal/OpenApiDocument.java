@@ -42,6 +42,8 @@ public final class OpenApiDocument {
             SessionResource.class,
             SessionsResource.class,
             FactorResource.class,
+            TermsResource.class,
+            PasswordResetResource.class,
             AccountResource.class,
             LedgerResource.class,
             RecordResource.class,

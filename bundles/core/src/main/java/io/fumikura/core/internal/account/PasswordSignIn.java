@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -45,6 +46,7 @@ public final class PasswordSignIn implements SignIn {
 
     private final Transactions transactions;
     private final Sessions sessions;
+    private final Licences licences;
     private final Clock clock;
     private final Attempts addresses;
     private final Attempts unknown;
@@ -52,13 +54,15 @@ public final class PasswordSignIn implements SignIn {
     private final String nobody = PasswordHash.of(Tokens.random());
 
     @Activate
-    public PasswordSignIn(@Reference Transactions transactions, @Reference Sessions sessions) {
-        this(transactions, sessions, Clock.systemUTC());
+    public PasswordSignIn(
+            @Reference Transactions transactions, @Reference Sessions sessions, @Reference Licences licences) {
+        this(transactions, sessions, licences, Clock.systemUTC());
     }
 
-    PasswordSignIn(Transactions transactions, Sessions sessions, Clock clock) {
+    PasswordSignIn(Transactions transactions, Sessions sessions, Licences licences, Clock clock) {
         this.transactions = transactions;
         this.sessions = sessions;
+        this.licences = licences;
         this.clock = clock;
         addresses = new Attempts(FAILURES_PER_ADDRESS, LOCKED, clock);
         unknown = new Attempts(FAILURES, LOCKED, clock);
@@ -74,8 +78,9 @@ public final class PasswordSignIn implements SignIn {
         String key = Tokens.key(login);
         Optional<UserRow> user = transactions.read(entities -> find(entities, key));
         boolean right = PasswordHash.matches(password, user.map(found -> found.passwordHash).orElse(nobody));
+        OptionalInt limit = right && user.isPresent() ? licences.of(user.get().tenant) : OptionalInt.empty();
         Result result = transactions.required(entities -> user.isPresent()
-                ? attempt(entities, user.get(), right, keep, client)
+                ? attempt(entities, user.get(), right, keep, client, limit)
                 : stranger(entities, key, client));
         if (result.session() == null) {
             addresses.count(client.address());
@@ -87,7 +92,8 @@ public final class PasswordSignIn implements SignIn {
     private record Result(@Nullable Session session, PlatformException refusal) {}
 
     /** One attempt under the lock of the user's row, so that parallel guesses are counted. */
-    private Result attempt(EntityManager entities, UserRow found, boolean right, boolean keep, Client client) {
+    private Result attempt(
+            EntityManager entities, UserRow found, boolean right, boolean keep, Client client, OptionalInt limit) {
         UserRow user = entities.find(UserRow.class, found.id, LockModeType.PESSIMISTIC_WRITE);
         Instant now = clock.instant();
         String place = user.id + "|" + client.address();
@@ -110,7 +116,7 @@ public final class PasswordSignIn implements SignIn {
             user.failures = 0;
             user.lockedUntil = null;
         }
-        return new Result(sessions.start(entities, user, keep, client), refused());
+        return new Result(sessions.start(entities, user, keep, client, limit), refused());
     }
 
     /** A lock that ends later than any can was set before the clock was put back. */
@@ -166,7 +172,7 @@ public final class PasswordSignIn implements SignIn {
                 "The initial password has expired. Ask your administrator for a new one.");
     }
 
-    private static Optional<UserRow> find(EntityManager entities, String key) {
+    static Optional<UserRow> find(EntityManager entities, String key) {
         return entities
                 .createQuery("select u from UserRow u where u.loginKey = :key or u.mailKey = :key", UserRow.class)
                 .setParameter("key", key)

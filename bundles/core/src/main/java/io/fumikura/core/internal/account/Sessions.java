@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -44,6 +45,7 @@ public final class Sessions {
     private static final int REQUESTS = 1000;
 
     private final Transactions transactions;
+    private final TermsTexts terms;
     private final Clock clock;
     /** Which session a running request came with, so that changing a password spares it. */
     private final Map<String, UUID> requests = Collections.synchronizedMap(new LinkedHashMap<>() {
@@ -56,17 +58,18 @@ public final class Sessions {
     });
 
     @Activate
-    public Sessions(@Reference Transactions transactions) {
-        this(transactions, Clock.systemUTC());
+    public Sessions(@Reference Transactions transactions, @Reference TermsTexts terms) {
+        this(transactions, terms, Clock.systemUTC());
     }
 
-    Sessions(Transactions transactions, Clock clock) {
+    Sessions(Transactions transactions, TermsTexts terms, Clock clock) {
         this.transactions = transactions;
+        this.terms = terms;
         this.clock = clock;
     }
 
     /** Starts a session in the present transaction, under the lock of the user's row, and clears away those that nobody asks for any more. */
-    Session start(EntityManager entities, UserRow user, boolean keep, Client client) {
+    Session start(EntityManager entities, UserRow user, boolean keep, Client client, OptionalInt licences) {
         Instant now = clock.instant();
         Sql.update(entities, "delete from user_session where expires < ?", now.minus(REMEMBERED));
         TenantRow tenant = entities.find(TenantRow.class, user.tenant);
@@ -84,7 +87,7 @@ public final class Sessions {
         row.latest = now.plus(Duration.ofDays(tenant.sessionLongestDays));
         row.idleMinutes = keep ? Duration.ofDays(tenant.sessionLongestDays).toMinutes() : tenant.sessionIdleMinutes;
         row.confirmed = now;
-        reach(user, row, Stages.next(entities, user, row));
+        reach(user, row, stage(entities, user, row, licences));
         entities.persist(row);
         entities.flush();
         record(entities, user, "signin.succeeded", client.address(), List.of(new Change("stage", "", row.stage)));
@@ -92,7 +95,7 @@ public final class Sessions {
     }
 
     /** Moves a limited session on to its next stage, with fresh secrets. The row carries what the step has brought. */
-    Session advance(EntityManager entities, SessionRow row, UserRow user) {
+    Session advance(EntityManager entities, SessionRow row, UserRow user, OptionalInt licences) {
         String token = Tokens.random();
         String before = row.tokenHash;
         entities.detach(row);
@@ -100,7 +103,7 @@ public final class Sessions {
         row.csrfToken = Tokens.random();
         row.seen = clock.instant();
         row.confirmed = row.seen;
-        reach(user, row, Stages.next(entities, user, row));
+        reach(user, row, stage(entities, user, row, licences));
         Sql.update(
                 entities,
                 "update user_session set token_hash = ?, csrf_token = ?, seen = ?, expires = ?, stage = ?, confirmed = ?, factor_given = ?"
@@ -114,6 +117,12 @@ public final class Sessions {
                 row.factorGiven,
                 before);
         return handedOut(row, token);
+    }
+
+    private SignInStage stage(EntityManager entities, UserRow user, SessionRow row, OptionalInt licences) {
+        SignInStage next = Stages.next(entities, user, row, terms);
+        boolean full = next == SignInStage.FULL && !Licences.take(entities, user, row, licences, clock.instant());
+        return full ? SignInStage.LICENCE : next;
     }
 
     private void reach(UserRow user, SessionRow row, SignInStage stage) {
@@ -226,6 +235,16 @@ public final class Sessions {
     /** Ends all sessions of a user but one. */
     int endOthers(EntityManager entities, UUID user, Optional<UUID> but, Reason reason) {
         return end(entities, "user_id = ? and id <> ?", reason, "", user, but.orElse(new UUID(0, 0)));
+    }
+
+    /** Ends all sessions of a user who is locked or deleted, in the present transaction. */
+    public static void endAll(EntityManager entities, UUID user) {
+        Sql.update(
+                entities,
+                "update user_session set ended = ?, end_reason = ?, ended_by = '' where user_id = ? and ended is null",
+                Instant.now(),
+                Reason.ENDED_BY_ADMINISTRATOR.name(),
+                user);
     }
 
     /** Whether the user was signed in from an address during the last 30 days. */

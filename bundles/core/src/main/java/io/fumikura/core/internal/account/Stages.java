@@ -11,14 +11,14 @@ final class Stages {
 
     private Stages() {}
 
-    static SignInStage next(EntityManager entities, UserRow user, SessionRow session) {
+    static SignInStage next(EntityManager entities, UserRow user, SessionRow session, TermsTexts terms) {
         if (user.mustChangePassword) {
             return SignInStage.PASSWORD_CHANGE;
         }
         if (!session.factorGiven && asksForFactor(entities, user)) {
             return SignInStage.SECOND_FACTOR;
         }
-        return SignInStage.FULL;
+        return terms.pending(entities, user).isEmpty() ? SignInStage.FULL : SignInStage.TERMS;
     }
 
     private static boolean asksForFactor(EntityManager entities, UserRow user) {

@@ -13,6 +13,7 @@ import io.fumikura.core.internal.history.Change;
 import io.fumikura.core.internal.history.History;
 import io.fumikura.core.internal.history.HistoryEvent;
 import io.fumikura.core.internal.history.Subject;
+import io.fumikura.core.internal.model.UserRow;
 import io.fumikura.core.internal.persistence.Sql;
 import io.fumikura.core.internal.persistence.Transactions;
 import io.fumikura.core.internal.record.Author;
@@ -29,7 +30,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** The live sessions, read from the database. */
-@Component
+@Component(service = {OpenSessions.class, TenantSessions.class})
 public final class TenantSessions implements OpenSessions {
 
     private static final int MOST = 1000;
@@ -104,6 +105,29 @@ public final class TenantSessions implements OpenSessions {
             }
             return ended;
         });
+    }
+
+    /** The sessions that hold the licences of a company. */
+    List<OpenSession> full(UUID tenant) {
+        return transactions.read(entities -> find(entities, " and u.tenant_id = ? and s.stage = 'FULL'", tenant).stream()
+                .map(Found::shown)
+                .toList());
+    }
+
+    /** Signs a full session of the same company out, in the present transaction, because somebody needs its licence; one that is over is no trouble. */
+    void endForLicence(EntityManager entities, UserRow by, UUID session, String address) {
+        find(entities, " and s.id = ? and u.tenant_id = ? and s.stage = 'FULL'", session, by.tenant).stream()
+                .findFirst()
+                .filter(found -> sessions.end(entities, "id = ?", Reason.LICENCE_TAKEN, by.name, session) > 0)
+                .ifPresent(found -> History.append(
+                        entities,
+                        new HistoryEvent(
+                                by.tenant,
+                                new Subject("user", found.user()),
+                                new Author(by.id, by.name, null, "", address),
+                                "signin.ended",
+                                List.of(new Change("reason", "", Reason.LICENCE_TAKEN.name())),
+                                "")));
     }
 
     private static void record(EntityManager entities, Caller caller, UUID tenant, UUID user, Reason reason, int sessions) {

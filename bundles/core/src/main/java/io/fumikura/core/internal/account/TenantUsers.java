@@ -32,16 +32,21 @@ public final class TenantUsers implements Users {
 
     private final Transactions transactions;
     private final Sessions sessions;
+    private final PasswordNotices notices;
+    private final Clock clock;
     private final Attempts attempts;
 
     @Activate
-    public TenantUsers(@Reference Transactions transactions, @Reference Sessions sessions) {
-        this(transactions, sessions, Clock.systemUTC());
+    public TenantUsers(
+            @Reference Transactions transactions, @Reference Sessions sessions, @Reference PasswordNotices notices) {
+        this(transactions, sessions, notices, Clock.systemUTC());
     }
 
-    TenantUsers(Transactions transactions, Sessions sessions, Clock clock) {
+    TenantUsers(Transactions transactions, Sessions sessions, PasswordNotices notices, Clock clock) {
         this.transactions = transactions;
         this.sessions = sessions;
+        this.notices = notices;
+        this.clock = clock;
         attempts = new Attempts(ATTEMPTS, LOCKED, clock);
     }
 
@@ -86,6 +91,7 @@ public final class TenantUsers implements Users {
             user.initialExpires = null;
             user.state = user.state.equals("INVITED") ? "ACTIVE" : user.state;
             sessions.endOthers(entities, user.id, sessions.presentOf(caller), Reason.PASSWORD_CHANGED);
+            notices.changed(entities, user, clock.instant());
             Sessions.record(entities, user, "user.password-changed", caller.address(), List.of());
         });
     }

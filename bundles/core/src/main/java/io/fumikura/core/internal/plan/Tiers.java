@@ -9,6 +9,7 @@ import io.fumikura.document.spi.DocumentException;
 import io.fumikura.plan.spi.PlanTier;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
@@ -25,7 +26,7 @@ public final class Tiers {
     private final PluginCalls calls;
 
     /** What a tier says of itself. */
-    public record Terms(OptionalLong monthlyUploads, long maximumFileSize, Set<String> features) {
+    public record Terms(OptionalLong monthlyUploads, OptionalInt licences, long maximumFileSize, Set<String> features) {
 
         public Terms {
             features = Set.copyOf(features);
@@ -55,7 +56,7 @@ public final class Tiers {
 
     private static Optional<Terms> terms(PlanTier tier, String plan) {
         return tier.id().equals(plan)
-                ? Optional.of(new Terms(tier.monthlyUploads(), tier.maximumFileSize(), tier.features()))
+                ? Optional.of(new Terms(tier.monthlyUploads(), tier.licences(), tier.maximumFileSize(), tier.features()))
                 : Optional.empty();
     }
 }

@@ -10,6 +10,9 @@ import io.fumikura.account.PlatformException;
 import io.fumikura.account.Session;
 import io.fumikura.account.SessionEnd;
 import io.fumikura.account.SessionEnd.Reason;
+import io.fumikura.core.internal.mail.Mails;
+import io.fumikura.core.internal.mail.PublicUrl;
+import io.fumikura.core.internal.persistence.Secrets;
 import io.fumikura.core.internal.model.UserRow;
 import io.fumikura.core.internal.persistence.Sql;
 import io.fumikura.core.internal.persistence.TestDatabase;
@@ -23,6 +26,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,8 +87,8 @@ class PasswordSignInTest {
     }
 
     private void start() {
-        sessions = new Sessions(transactions, clock);
-        signIn = new PasswordSignIn(transactions, sessions, clock);
+        sessions = new Sessions(transactions, new TermsTexts(false, folder), clock);
+        signIn = new PasswordSignIn(transactions, sessions, new Licences(tenant -> OptionalInt.empty()), clock);
     }
 
     @AfterEach
@@ -102,6 +106,11 @@ class PasswordSignInTest {
         PlatformException refused = catchThrowableOfType(
                 PlatformException.class, () -> signIn.signIn(name, password, false, at("192.0.2.1")));
         return refused == null ? "accepted" : refused.code();
+    }
+
+    private PasswordNotices notices() {
+        return new PasswordNotices(
+                new Mails(transactions, new Secrets(folder.resolve("keys"))), new PublicUrl("http://localhost"));
     }
 
     @Test
@@ -236,7 +245,7 @@ class PasswordSignInTest {
 
     @Test
     void theProfileShowsTheSignInBefore() {
-        var users = new TenantUsers(transactions, sessions);
+        var users = new TenantUsers(transactions, sessions, notices());
         signIn.signIn(login, PASSWORD, false, at("192.0.2.1"));
         assertThat(users.profile(hanako).lastSignIn()).isEmpty();
         Instant first = now;
@@ -251,7 +260,7 @@ class PasswordSignInTest {
 
     @Test
     void changingThePasswordEndsAllOtherSessions() {
-        var users = new TenantUsers(transactions, sessions);
+        var users = new TenantUsers(transactions, sessions, notices());
         Session other = signIn.signIn(login, PASSWORD, false, at("192.0.2.1"));
         Session own = signIn.signIn(login, PASSWORD, false, at("192.0.2.1"));
         Caller caller = signIn.caller(own.token(), "request-7").orElseThrow();
@@ -268,7 +277,7 @@ class PasswordSignInTest {
 
     @Test
     void whoeverHoldsASessionCannotGuessItsPassword() {
-        var users = new TenantUsers(transactions, sessions, clock);
+        var users = new TenantUsers(transactions, sessions, notices(), clock);
         for (int i = 0; i < 10; i++) {
             assertThat(catchThrowableOfType(PlatformException.class, () -> users.changePassword(hanako, "x", PASSWORD + "2")))
                     .returns("password.wrong", PlatformException::code);

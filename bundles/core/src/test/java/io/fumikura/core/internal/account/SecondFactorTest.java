@@ -13,6 +13,8 @@ import io.fumikura.account.Session;
 import io.fumikura.account.SignInRules;
 import io.fumikura.account.SignInStage;
 import io.fumikura.account.SignInSteps.Enrolled;
+import io.fumikura.core.internal.mail.Mails;
+import io.fumikura.core.internal.mail.PublicUrl;
 import io.fumikura.core.internal.model.UserRow;
 import io.fumikura.core.internal.persistence.Secrets;
 import io.fumikura.core.internal.persistence.Sql;
@@ -26,6 +28,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.OptionalInt;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,10 +82,15 @@ class SecondFactorTest {
     @BeforeEach
     void open() {
         transactions = vendor.create(folder).open();
-        sessions = new Sessions(transactions, clock);
-        signIn = new PasswordSignIn(transactions, sessions, clock);
+        sessions = new Sessions(transactions, new TermsTexts(false, folder), clock);
+        signIn = new PasswordSignIn(transactions, sessions, new Licences(tenant -> OptionalInt.empty()), clock);
         var factors = new Factors(new Secrets(folder.resolve("keys")), clock);
-        steps = new StagedSignIn(transactions, sessions, factors);
+        steps = new StagedSignIn(
+                transactions,
+                new StepLock(transactions, sessions, new Licences(tenant -> OptionalInt.empty())),
+                sessions,
+                factors,
+                new TenantSessions(transactions, sessions, clock));
         account = new AccountFactors(transactions, sessions, factors, clock);
         rules = new TenantRules(transactions);
         company = Company.found(transactions, "甲社");
@@ -137,6 +145,11 @@ class SecondFactorTest {
         List<String> codes = account.addTotp(caller, shown(seed));
         now = now.plusSeconds(60);
         return new Added(seed, codes);
+    }
+
+    private PasswordNotices notices() {
+        return new PasswordNotices(
+                new Mails(transactions, new Secrets(folder.resolve("keys"))), new PublicUrl("http://localhost"));
     }
 
     @Test
@@ -254,7 +267,7 @@ class SecondFactorTest {
     void aShortPasswordNeedsTheFactorToStay() {
         Added added = add();
         Caller caller = present(steps.answerSecondFactor(enter().token(), shown(added.seed())));
-        var users = new TenantUsers(transactions, sessions, clock);
+        var users = new TenantUsers(transactions, sessions, notices(), clock);
         users.changePassword(caller, PASSWORD, "kT9wq2Lm");
         assertThat(code(() -> account.removeTotp(caller))).isEqualTo("factor.password-short");
 

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -80,9 +81,14 @@ class SignInStagesTest {
     @BeforeEach
     void open() {
         transactions = vendor.create(folder).open();
-        sessions = new Sessions(transactions, clock);
-        signIn = new PasswordSignIn(transactions, sessions, clock);
-        steps = new StagedSignIn(transactions, sessions, new Factors(new Secrets(folder.resolve("keys")), clock));
+        sessions = new Sessions(transactions, new TermsTexts(false, folder), clock);
+        signIn = new PasswordSignIn(transactions, sessions, new Licences(tenant -> OptionalInt.empty()), clock);
+        steps = new StagedSignIn(
+                transactions,
+                new StepLock(transactions, sessions, new Licences(tenant -> OptionalInt.empty())),
+                sessions,
+                new Factors(new Secrets(folder.resolve("keys")), clock),
+                new TenantSessions(transactions, sessions, clock));
         open = new TenantSessions(transactions, sessions, clock);
         rules = new TenantRules(transactions);
         company = Company.found(transactions, "甲社");

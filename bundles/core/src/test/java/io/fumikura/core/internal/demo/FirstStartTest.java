@@ -7,11 +7,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fumikura.account.Client;
 import io.fumikura.account.SignInStage;
 import io.fumikura.core.internal.account.HashedTokens;
+import io.fumikura.core.internal.account.Licences;
 import io.fumikura.core.internal.account.PasswordSignIn;
 import io.fumikura.core.internal.account.Sessions;
 import io.fumikura.core.internal.account.TenantUsers;
+import io.fumikura.core.internal.account.TermsTexts;
+import io.fumikura.core.internal.account.PasswordNotices;
+import io.fumikura.core.internal.mail.Mails;
+import io.fumikura.core.internal.mail.PublicUrl;
+import io.fumikura.core.internal.persistence.Secrets;
 import io.fumikura.core.internal.persistence.TestDatabase;
 import io.fumikura.core.internal.persistence.Transactions;
+import io.fumikura.core.internal.plan.Tiers;
+import io.fumikura.core.internal.plugin.PluginCalls;
+import io.fumikura.core.internal.plugin.Plugins;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -37,13 +46,22 @@ class FirstStartTest {
         transactions.close();
     }
 
+    private PasswordSignIn signIn(Sessions sessions) {
+        return new PasswordSignIn(transactions, sessions, new Licences(transactions, new Tiers(new Plugins(), new PluginCalls())));
+    }
+
+    private PasswordNotices notices() {
+        return new PasswordNotices(
+                new Mails(transactions, new Secrets(folder.resolve("keys"))), new PublicUrl("http://localhost"));
+    }
+
     @Test
     void twoDemonstrationCompaniesCanSignInWithThePasswordsOfTheFile() throws Exception {
         new FirstStart(true, folder, transactions).fill();
         Path file = folder.resolve("demo-accounts.json");
         JsonNode accounts = new ObjectMapper().readTree(file.toFile());
-        var sessions = new Sessions(transactions);
-        var signIn = new PasswordSignIn(transactions, sessions);
+        var sessions = new Sessions(transactions, new TermsTexts(false, folder));
+        var signIn = signIn(sessions);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
         assertThat(accounts).hasSize(6);
@@ -52,7 +70,7 @@ class FirstStartTest {
             var session = signIn.signIn(account.get("login").asText(), account.get("password").asText(), false, new Client("192.0.2.1", ""));
             var caller = signIn.caller(session.token(), "r").orElseThrow();
             assertThat(caller.permissions()).hasSize(account.get("permissions").size());
-            assertThat(new TenantUsers(transactions, sessions).profile(caller).tenantName()).isEqualTo(account.get("tenant").asText());
+            assertThat(new TenantUsers(transactions, sessions, notices()).profile(caller).tenantName()).isEqualTo(account.get("tenant").asText());
         }
         String token = accounts.get(0).get("token").asText();
         assertThat(new HashedTokens(transactions).caller(token, "r")).map(c -> c.name()).contains(accounts.get(0).get("name").asText());
@@ -76,7 +94,7 @@ class FirstStartTest {
 
         assertThat(accounts).hasSize(1);
         assertThat(accounts.get(0).get("tenant").asText()).isEqualTo("default");
-        var signIn = new PasswordSignIn(transactions, new Sessions(transactions));
+        var signIn = signIn(new Sessions(transactions, new TermsTexts(false, folder)));
         var session = signIn.signIn("administrator", accounts.get(0).get("password").asText(), false, new Client("192.0.2.1", ""));
         assertThat(signIn.stage(session.token())).contains(SignInStage.PASSWORD_CHANGE);
     }

@@ -19,6 +19,9 @@ public final class BusinessTier extends FixedTier {
         @AttributeDefinition(description = "Uploads in a calendar month; 0 for no limit.")
         long monthlyUploads() default 0;
 
+        @AttributeDefinition(description = "People who may be signed in at the same time; 0 for no limit.")
+        int licences() default 0;
+
         @AttributeDefinition(description = "Largest file in MB (1024 x 1024 bytes), 1 to 500.", min = "1", max = "500")
         int maximumFileMegabytes() default 500;
 
@@ -28,6 +31,6 @@ public final class BusinessTier extends FixedTier {
 
     @Activate
     public BusinessTier(Config config) {
-        super("business", config.monthlyUploads(), config.maximumFileMegabytes(), config.englishExtraction());
+        super("business", config.monthlyUploads(), config.licences(), config.maximumFileMegabytes(), config.englishExtraction());
     }
 }

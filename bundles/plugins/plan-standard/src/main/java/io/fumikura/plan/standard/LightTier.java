@@ -19,6 +19,9 @@ public final class LightTier extends FixedTier {
         @AttributeDefinition(description = "Uploads in a calendar month; 0 for no limit.")
         long monthlyUploads() default 100;
 
+        @AttributeDefinition(description = "People who may be signed in at the same time; 0 for no limit.")
+        int licences() default 5;
+
         @AttributeDefinition(description = "Largest file in MB (1024 x 1024 bytes), 1 to 500.", min = "1", max = "500")
         int maximumFileMegabytes() default 500;
 
@@ -28,6 +31,6 @@ public final class LightTier extends FixedTier {
 
     @Activate
     public LightTier(Config config) {
-        super("light", config.monthlyUploads(), config.maximumFileMegabytes(), config.englishExtraction());
+        super("light", config.monthlyUploads(), config.licences(), config.maximumFileMegabytes(), config.englishExtraction());
     }
 }

@@ -97,6 +97,9 @@ public final class Account {
         }
     }
 
+    /** @param session to be signed out; null to enter with a licence that is free by now */
+    public record LicenceRequest(@Nullable String session) {}
+
     public record EndedDto(int ended) {}
 
     public record SignInRulesDto(

@@ -1,0 +1,97 @@
+package io.fumikura.core.internal.account;
+
+import io.fumikura.account.TermsSteps.Document;
+import io.fumikura.account.TermsSteps.Terms;
+import io.fumikura.core.internal.model.UserRow;
+import io.fumikura.core.internal.persistence.Sql;
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * The texts of the terms: the operator's own, {@code etc/terms/<platform|access|application>.<ja|en>.txt}, or those that come with the platform. The
+ * first line names the version. Read at each sign-in, so that a change needs no restart. Demonstration companies agree to nothing.
+ */
+@Component(service = TermsTexts.class, configurationPid = "io.fumikura.core")
+public final class TermsTexts {
+
+    private static final String VERSION = "Version: ";
+    private static final int LONGEST_VERSION = 40;
+
+    private final boolean asked;
+    private final Path folder;
+
+    public @interface Config {
+        /** Whether this is a demonstration. */
+        boolean demo() default false;
+    }
+
+    @Activate
+    public TermsTexts(Config config) {
+        this(!config.demo(), Path.of(System.getProperty("karaf.etc", "etc")).resolve("terms"));
+    }
+
+    /**
+     * @param asked whether anybody has to agree
+     * @param folder of the operator's own texts; need not exist
+     */
+    public TermsTexts(boolean asked, Path folder) {
+        this.asked = asked;
+        this.folder = folder;
+    }
+
+    /** What a user has not agreed to yet. */
+    List<Terms> pending(EntityManager entities, UserRow user) {
+        if (!asked) {
+            return List.of();
+        }
+        Set<String> agreed = new HashSet<>(Sql.query(
+                entities,
+                "select document, version from consent where user_id = ?",
+                row -> row.getString("document") + " " + row.getString("version"),
+                user.id));
+        return Stream.of(Document.values())
+                .map(document -> text(document, Callers.language(user)))
+                .filter(terms -> !agreed.contains(terms.document() + " " + terms.version()))
+                .toList();
+    }
+
+    private Terms text(Document document, Locale language) {
+        String name = document.name().toLowerCase(Locale.ROOT) + (language.equals(Locale.ENGLISH) ? ".en.txt" : ".ja.txt");
+        Path own = folder.resolve(name);
+        try {
+            return Files.exists(own) ? parse(document, Files.readString(own), own.toString()) : parse(document, resource(name), name);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The terms " + own + " can't be read; they must be UTF-8.", e);
+        }
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream stream = TermsTexts.class.getResourceAsStream("/terms/" + name)) {
+            return new String(Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    static Terms parse(Document document, String file, String name) {
+        String first = file.lines().findFirst().orElse("").strip();
+        String version = first.startsWith(VERSION) ? first.substring(VERSION.length()).strip() : "";
+        if (version.isEmpty() || version.length() > LONGEST_VERSION) {
+            throw new IllegalStateException(name + " must begin with a line 'Version: …' of at most 40 characters after it.");
+        }
+        String text = file.lines().skip(1).map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
+        return new Terms(document, version, text);
+    }
+}

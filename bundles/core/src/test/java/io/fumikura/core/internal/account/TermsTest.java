@@ -1,0 +1,159 @@
+package io.fumikura.core.internal.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.fumikura.account.Caller;
+import io.fumikura.account.Client;
+import io.fumikura.account.PlatformException;
+import io.fumikura.account.Session;
+import io.fumikura.account.SignInStage;
+import io.fumikura.account.TermsSteps.Document;
+import io.fumikura.account.TermsSteps.Terms;
+import io.fumikura.core.internal.model.UserRow;
+import io.fumikura.core.internal.persistence.Sql;
+import io.fumikura.core.internal.persistence.TestDatabase;
+import io.fumikura.core.internal.persistence.Transactions;
+import io.fumikura.core.internal.record.Company;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource
+class TermsTest {
+
+    private static final String PASSWORD = "四つの 単語 をならべた 合言葉です";
+    private static final String HASH = PasswordHash.of(PASSWORD);
+
+    @Parameter
+    TestDatabase vendor;
+
+    @TempDir
+    Path folder;
+
+    private Transactions transactions;
+    private PasswordSignIn signIn;
+    private RecordedConsents consents;
+    private Caller hanako;
+
+    @BeforeEach
+    void open() {
+        transactions = vendor.create(folder).open();
+        var licences = new Licences(tenant -> OptionalInt.empty());
+        var texts = new TermsTexts(true, folder.resolve("terms"));
+        var sessions = new Sessions(transactions, texts);
+        signIn = new PasswordSignIn(transactions, sessions, licences);
+        consents = new RecordedConsents(new StepLock(transactions, sessions, licences), sessions, texts);
+        hanako = Company.found(transactions, "甲社").hire("花子");
+        transactions.run(entities -> entities.find(UserRow.class, hanako.user().value()).passwordHash = HASH);
+    }
+
+    @AfterEach
+    void close() {
+        if (transactions != null) {
+            transactions.close();
+        }
+    }
+
+    private Session enter() {
+        return signIn.signIn(hanako.user() + "@example.com", PASSWORD, false, new Client("192.0.2.1", "Firefox"));
+    }
+
+    private SignInStage stage(Session session) {
+        return signIn.stage(session.token()).orElseThrow();
+    }
+
+    private Session agreeToAll() {
+        Session session = enter();
+        while (stage(session) == SignInStage.TERMS) {
+            Terms next = consents.pending(session.token()).get(0);
+            session = consents.agree(session.token(), next.document(), next.version());
+        }
+        return session;
+    }
+
+    private static String code(ThrowingCallable call) {
+        PlatformException refused = catchThrowableOfType(PlatformException.class, call);
+        return refused == null ? "done" : refused.code();
+    }
+
+    @Test
+    void threeDocumentsAreAgreedToOneAfterTheOther() {
+        Session session = enter();
+        assertThat(stage(session)).isEqualTo(SignInStage.TERMS);
+        assertThat(signIn.caller(session.token(), "r")).isEmpty();
+        assertThat(consents.pending(session.token())).extracting(Terms::document).containsExactly(Document.values());
+        assertThat(consents.pending(session.token())).allSatisfy(terms -> {
+            assertThat(terms.version()).isEqualTo("1");
+            assertThat(terms.text()).startsWith("# ").hasSizeGreaterThan(100);
+        });
+
+        assertThat(stage(agreeToAll())).isEqualTo(SignInStage.FULL);
+        assertThat(stage(enter())).as("nothing is asked twice").isEqualTo(SignInStage.FULL);
+    }
+
+    @Test
+    void eachConsentIsRecordedWithTheTextThatWasShown() {
+        Session session = enter();
+        Terms first = consents.pending(session.token()).get(0);
+        consents.agree(session.token(), first.document(), first.version());
+
+        List<String> rows = transactions.read(entities -> Sql.query(
+                entities,
+                "select document, version, text_language, text_sha256, address from consent",
+                row -> row.getString(1) + " " + row.getString(2) + " " + row.getString(3) + " " + row.getString(4) + " " + row.getString(5)));
+        assertThat(rows).containsExactly("PLATFORM 1 ja " + Tokens.hash(first.text()) + " 192.0.2.1");
+        List<String> actions = transactions.read(entities ->
+                Sql.query(entities, "select action from history_entry order by sequence", row -> row.getString(1)));
+        assertThat(actions).contains("terms.agreed");
+    }
+
+    @Test
+    void aNewVersionAsksAgain() throws Exception {
+        agreeToAll();
+        Files.createDirectories(folder.resolve("terms"));
+        Files.writeString(folder.resolve("terms/application.ja.txt"), "Version: 2026-04\n\n# 1. 自社の規約\n本文\n");
+
+        Session session = enter();
+
+        assertThat(consents.pending(session.token()))
+                .containsExactly(new Terms(Document.APPLICATION, "2026-04", "# 1. 自社の規約\n本文"));
+        assertThat(code(() -> consents.agree(session.token(), Document.APPLICATION, "1"))).isEqualTo("terms.changed");
+        assertThat(stage(consents.agree(session.token(), Document.APPLICATION, "2026-04"))).isEqualTo(SignInStage.FULL);
+    }
+
+    @Test
+    void whoeverRefusesIsSignedOut() {
+        Session session = enter();
+        consents.refuse(session.token());
+
+        assertThat(signIn.stage(session.token())).isEmpty();
+        assertThat(code(() -> consents.pending(session.token()))).isEqualTo("signin.required");
+        assertThat(stage(enter())).isEqualTo(SignInStage.TERMS);
+    }
+
+    @Test
+    void peopleReadTheTermsInTheirLanguage() {
+        transactions.run(entities -> entities.find(UserRow.class, hanako.user().value()).language = "en");
+
+        assertThat(consents.pending(enter().token()).get(0).text()).contains("About these terms");
+    }
+
+    @Test
+    void aTextWithoutAVersionIsRefusedByName() {
+        assertThatThrownBy(() -> TermsTexts.parse(Document.ACCESS, "本文だけ", "etc/terms/access.ja.txt"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("etc/terms/access.ja.txt");
+    }
+}

@@ -1,0 +1,1 @@
+export { ResetPage as Page } from '../../features/signin/ResetPage';
