@@ -24,7 +24,8 @@ public final class Benchmarks {
             "ingest", new IngestBenchmark()::run,
             "search", new SearchBenchmark()::run,
             "ledger", new LedgerBenchmark()::run,
-            "preview", new PreviewBenchmark()::run);
+            "preview", new PreviewBenchmark()::run,
+            "history", new HistoryBenchmark()::run);
 
     private Benchmarks() {}
 

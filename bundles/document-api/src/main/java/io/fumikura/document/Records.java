@@ -58,13 +58,16 @@ public interface Records {
     }
 
     /**
-     * An entry of the history of a record.
+     * A line of the history of a record: one field that an action changed, or an action that changed none.
      *
+     * @param entry number of the entry in the tenant's history; the lines of one action have the same
      * @param by name of the user, or of what acted by itself
      * @param action stable code of what was done, e.g. {@code edited}
      * @param field id of the field; empty when the entry is about the record as a whole
      * @param from in text form; empty when there was none
      * @param to in text form; empty when it was cleared
+     * @param reason why, as given; empty when nobody gave one
      */
-    record Change(Instant at, String by, String action, String field, String from, String to) {}
+    record Change(
+            long entry, Instant at, String by, String action, String field, String from, String to, String reason) {}
 }

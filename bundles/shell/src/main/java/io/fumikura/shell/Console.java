@@ -4,6 +4,7 @@ import io.fumikura.account.Caller;
 import io.fumikura.account.Permission;
 import io.fumikura.account.TenantId;
 import io.fumikura.account.UserId;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -22,12 +23,22 @@ final class Console {
 
     /** The same, at work for one company. */
     static Caller operator(TenantId company) {
+        return caller(company, Set.of(Permission.OPERATOR));
+    }
+
+    /** The same in the place of a company's administrator, for what an operator as such may not. @param company its id */
+    static Caller administratorOf(String company) {
+        return caller(TenantId.of(company), EnumSet.allOf(Permission.class));
+    }
+
+    private static Caller caller(TenantId company, Set<Permission> permissions) {
         return new Caller(
                 company,
                 new UserId(NOBODY),
                 "operator at the console",
-                Set.of(Permission.OPERATOR),
+                permissions,
                 Locale.ENGLISH,
-                "shell-" + UUID.randomUUID());
+                "shell-" + UUID.randomUUID(),
+                "console");
     }
 }

@@ -53,6 +53,7 @@ public final class OpenApiDocument {
             GroupResource.class,
             UserResource.class,
             UserFileResource.class,
+            HistoryResource.class,
             PlatformResource.class);
 
     private OpenApiDocument() {}

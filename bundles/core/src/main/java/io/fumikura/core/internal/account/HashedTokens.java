@@ -4,10 +4,15 @@ import io.fumikura.account.ApiTokens;
 import io.fumikura.account.Caller;
 import io.fumikura.account.PlatformException;
 import io.fumikura.account.PlatformException.Category;
+import io.fumikura.core.internal.history.Change;
+import io.fumikura.core.internal.history.History;
+import io.fumikura.core.internal.history.HistoryEvent;
+import io.fumikura.core.internal.history.Subject;
 import io.fumikura.core.internal.model.TokenRow;
 import io.fumikura.core.internal.model.UserRow;
 import io.fumikura.core.internal.persistence.Sql;
 import io.fumikura.core.internal.persistence.Transactions;
+import io.fumikura.core.internal.record.Author;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,8 +48,17 @@ public final class HashedTokens implements ApiTokens {
                 throw new PlatformException(
                         Category.CONFLICT, "token.too-many", "There are 50 tokens already; revoke one first.");
             }
-            return create(entities, caller.user().value(), clean);
+            Created created = create(entities, caller.user().value(), clean);
+            append(entities, caller, created.token().id(), "token.created", new Change("name", "", clean));
+            return created;
         });
+    }
+
+    private static void append(EntityManager entities, Caller caller, UUID token, String action, Change change) {
+        History.append(
+                entities,
+                new HistoryEvent(
+                        caller.tenant().value(), new Subject("token", token), Author.of(caller), action, List.of(change), ""));
     }
 
     /** Makes a token in the present transaction. */
@@ -68,8 +82,12 @@ public final class HashedTokens implements ApiTokens {
 
     @Override
     public void revoke(Caller caller, UUID token) {
-        transactions.run(entities -> Sql.update(
-                entities, "delete from api_token where id = ? and user_id = ?", token, caller.user().value()));
+        transactions.run(entities -> rows(entities, caller).stream()
+                .filter(row -> row.id.equals(token))
+                .forEach(row -> {
+                    entities.remove(row);
+                    append(entities, caller, token, "token.revoked", new Change("name", row.name, ""));
+                }));
     }
 
     @Override

@@ -44,13 +44,13 @@ public final class History {
 
     /** All entries about a record, newest first. */
     public static List<HistoryEntry> of(EntityManager entities, UUID record) {
-        return Entries.query(
+        return EntryQuery.query(
                 entities, "subject_id = ? and subject_type = 'record' order by sequence desc", record);
     }
 
     /** The entries of changes of a record after a revision, newest first. */
     public static List<HistoryEntry> since(EntityManager entities, UUID record, long revision) {
-        return Entries.query(
+        return EntryQuery.query(
                 entities,
                 "subject_id = ? and subject_type = 'record' and revision > ? order by sequence desc",
                 record,
@@ -59,7 +59,7 @@ public final class History {
 
     /** Whether a user has ever changed a field of a record. */
     public static boolean isByUser(EntityManager entities, UUID record, String field) {
-        return Entries.query(
+        return EntryQuery.query(
                         entities,
                         "subject_id = ? and subject_type = 'record' and by_user is not null order by sequence desc",
                         record)

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -109,11 +110,22 @@ final class Openings {
         List<byte @Nullable []> hashes = hashes();
         for (int i = 0; i < slots.size(); i++) {
             Opening opening = all.get(i);
-            if (opening != null && opening.salt() != null && !java.util.Arrays.equals(slots.get(i), hashes.get(i))) {
+            if (opening != null && opening.salt() != null && !Arrays.equals(slots.get(i), hashes.get(i))) {
                 return false;
             }
         }
         return true;
+    }
+
+    boolean hasErased() {
+        return all.stream().anyMatch(opening -> opening != null && opening.salt() == null);
+    }
+
+    /** Without any text; what the hashes were of can't be told any more. */
+    Openings erased() {
+        List<@Nullable Opening> erased = new ArrayList<>();
+        all.forEach(opening -> erased.add(opening == null ? null : new Opening(null, new byte[0])));
+        return new Openings(erased);
     }
 
     /** Empty for a text that is empty or erased. */

@@ -27,6 +27,7 @@ public final class Secrets {
     private static final int TAG_BITS = 128;
 
     private final SecureRandom random = new SecureRandom();
+    private final Path folder;
     private final SecretKeySpec key;
 
     public @interface Config {
@@ -40,11 +41,17 @@ public final class Secrets {
     }
 
     public Secrets(Path folder) {
+        this.folder = folder;
         try {
             key = new SecretKeySpec(key(folder.resolve("secrets.key")), "AES");
         } catch (IOException e) {
             throw new UncheckedIOException("The key " + folder.resolve("secrets.key") + " can't be read or made.", e);
         }
+    }
+
+    /** Where further key files stand. */
+    public Path folder() {
+        return folder;
     }
 
     private byte[] key(Path file) throws IOException {

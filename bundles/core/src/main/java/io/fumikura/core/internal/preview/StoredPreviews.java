@@ -15,6 +15,7 @@ import io.fumikura.core.internal.pipeline.StoredDocument;
 import io.fumikura.core.internal.plugin.PluginCalls;
 import io.fumikura.core.internal.plugin.Plugins;
 import io.fumikura.core.internal.record.Access;
+import io.fumikura.core.internal.record.RecordViews;
 import io.fumikura.core.internal.storage.Blobs;
 import io.fumikura.core.internal.storage.WorkFolder;
 import io.fumikura.document.Previews;
@@ -44,6 +45,7 @@ public final class StoredPreviews implements Previews {
     private final PagePictures pictures;
     private final PageSearch texts;
     private final FilesToGive files;
+    private final RecordViews views;
     private final ScheduledExecutorService closing = Executors.newSingleThreadScheduledExecutor(work -> {
         var thread = new Thread(work, "fumikura-previews");
         thread.setDaemon(true);
@@ -58,8 +60,9 @@ public final class StoredPreviews implements Previews {
             @Reference Plugins plugins,
             @Reference PluginCalls calls,
             @Reference FileCache cache,
+            @Reference RecordViews views,
             PipelineConfig config) {
-        this(transactions, secrets, blobs, plugins, calls, cache, Limits.of(config), DataFolder.path());
+        this(transactions, secrets, blobs, plugins, calls, cache, views, Limits.of(config), DataFolder.path());
     }
 
     /** @param data folder for temporary copies */
@@ -70,10 +73,12 @@ public final class StoredPreviews implements Previews {
             Plugins plugins,
             PluginCalls calls,
             FileCache cache,
+            RecordViews views,
             Limits limits,
             Path data) {
         this.transactions = transactions;
         this.secrets = secrets;
+        this.views = views;
         Path folder = data.resolve("work").resolve("previews");
         WorkFolder.delete(folder);
         var choice = new PluginChoice(plugins, calls);
@@ -93,12 +98,12 @@ public final class StoredPreviews implements Previews {
 
     @Override
     public List<PageSize> pages(Caller caller, RecordId id) {
-        return pictures.sizes(document(caller, id));
+        return pictures.sizes(document(viewed(caller, id)));
     }
 
     @Override
     public Content image(Caller caller, RecordId id, int page, int width) {
-        return image(document(caller, id), page, width);
+        return image(document(viewed(caller, id)), page, width);
     }
 
     private Content image(StoredDocument document, int page, int width) {
@@ -134,29 +139,35 @@ public final class StoredPreviews implements Previews {
 
     @Override
     public PageText text(Caller caller, RecordId id, int page) {
-        row(caller, id);
+        viewed(caller, id);
         return texts.page(id, page).orElseThrow(() -> PagePictures.unknownPage(page));
     }
 
     @Override
     public List<Hit> find(Caller caller, RecordId id, String text, boolean exact) {
-        row(caller, id);
+        viewed(caller, id);
         return texts.find(id, SearchText.of(text, exact), exact);
     }
 
     @Override
     public Content original(Caller caller, RecordId id) {
-        return files.original(row(caller, id));
+        RecordRow row = row(caller, id);
+        views.downloaded(caller, id, "original");
+        return files.original(row);
     }
 
     @Override
     public Content pdf(Caller caller, RecordId id) {
         RecordRow row = row(caller, id);
+        views.downloaded(caller, id, "pdf");
         return row.mediaType.equals(MediaType.PDF.value()) ? files.original(row) : files.pdf(document(row));
     }
 
-    private StoredDocument document(Caller caller, RecordId id) {
-        return document(row(caller, id));
+    /** The record that the caller looks at. */
+    private RecordRow viewed(Caller caller, RecordId id) {
+        RecordRow row = row(caller, id);
+        views.viewed(caller, id);
+        return row;
     }
 
     private StoredDocument document(RecordRow row) {

@@ -17,11 +17,15 @@ public record Author(@Nullable UUID user, String name, @Nullable UUID actsFor, S
 
     public static final Author PLATFORM = new Author(null, "Fumikura");
 
+    /** At the platform's console nobody has an account; the user is zeros then. */
+    private static final UUID NOBODY = new UUID(0, 0);
+
     public Author(@Nullable UUID user, String name) {
         this(user, name, null, "", "");
     }
 
     public static Author of(Caller caller) {
-        return new Author(caller.user().value(), caller.name(), null, "", caller.address());
+        UUID user = caller.user().value();
+        return new Author(user.equals(NOBODY) ? null : user, caller.name(), null, "", caller.address());
     }
 }

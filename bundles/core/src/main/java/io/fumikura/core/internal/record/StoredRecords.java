@@ -27,11 +27,15 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class StoredRecords implements Records {
 
+    private static final List<io.fumikura.core.internal.history.Change> NOTHING =
+            List.of(new io.fumikura.core.internal.history.Change("", "", ""));
+
     private final Transactions transactions;
     private final RecordWriter writer;
     private final LedgerCatalog catalog;
     private final Jobs jobs;
     private final Secrets secrets;
+    private final RecordViews views;
 
     @Activate
     public StoredRecords(
@@ -39,18 +43,23 @@ public final class StoredRecords implements Records {
             @Reference RecordWriter writer,
             @Reference LedgerCatalog catalog,
             @Reference Jobs jobs,
-            @Reference Secrets secrets) {
+            @Reference Secrets secrets,
+            @Reference RecordViews views) {
         this.transactions = transactions;
         this.writer = writer;
         this.catalog = catalog;
         this.jobs = jobs;
         this.secrets = secrets;
+        this.views = views;
     }
 
     @Override
     public RecordDetail get(Caller caller, RecordId id) {
         Access.requireView(caller);
-        return transactions.read(entities -> Details.of(entities, catalog, Access.find(entities, caller, id)));
+        RecordDetail detail =
+                transactions.read(entities -> Details.of(entities, catalog, Access.find(entities, caller, id)));
+        views.viewed(caller, id);
+        return detail;
     }
 
     @Override
@@ -109,12 +118,19 @@ public final class StoredRecords implements Records {
         String action = entry.action().startsWith(History.RECORD)
                 ? entry.action().substring(History.RECORD.length())
                 : entry.action();
-        if (entry.changes().isEmpty()) {
-            return Stream.of(new Change(entry.at(), entry.by().name(), action, "", "", ""));
-        }
-        return entry.changes().stream()
+        Author by = entry.by();
+        String name = by.actsForName().isEmpty() ? by.name() : by.name() + " (" + by.actsForName() + ")";
+        var changes = entry.changes().isEmpty() ? NOTHING : entry.changes();
+        return changes.stream()
                 .map(change -> new Change(
-                        entry.at(), entry.by().name(), action, change.field(), change.from(), change.to()));
+                        entry.sequence(),
+                        entry.at(),
+                        name,
+                        action,
+                        change.field(),
+                        change.from(),
+                        change.to(),
+                        entry.reason()));
     }
 
     private RecordDetail change(Caller caller, RecordId id, BiConsumer<EntityManager, RecordRow> work) {

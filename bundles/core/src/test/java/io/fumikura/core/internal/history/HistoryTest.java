@@ -166,7 +166,7 @@ class HistoryTest {
         }
 
         for (UUID log : List.of(tenant, other)) {
-            List<HistoryEntry> written = transactions.read(entities -> Entries.query(entities, "log_id = ? order by sequence", log));
+            List<HistoryEntry> written = transactions.read(entities -> EntryQuery.query(entities, "log_id = ? order by sequence", log));
             assertThat(written)
                     .extracting(HistoryEntry::sequence)
                     .containsExactlyElementsOf(LongStream.range(0, 500).boxed().toList());

@@ -12,6 +12,7 @@ import io.fumikura.core.internal.pipeline.SamplePlugins.TermExtractor;
 import io.fumikura.core.internal.plugin.Plugin;
 import io.fumikura.core.internal.record.LoanType;
 import io.fumikura.core.internal.record.PageTexts;
+import io.fumikura.core.internal.record.RecordViews;
 import io.fumikura.core.internal.record.StoredRecords;
 import io.fumikura.core.internal.storage.WorkFolder;
 import io.fumikura.document.Evidence;
@@ -137,7 +138,12 @@ class PipelineTest {
         platform.await(id, InputState.COMPLETE);
         assertThat(platform.value(id, "term")).isEmpty();
         var records = new StoredRecords(
-                platform.transactions, platform.writer, new LedgerCatalog(List.of(new LoanType()), List.of()), platform.pipeline, platform.secrets);
+                platform.transactions,
+                platform.writer,
+                new LedgerCatalog(List.of(new LoanType()), List.of()),
+                platform.pipeline,
+                platform.secrets,
+                new RecordViews(platform.transactions));
         var edit = new Records.Edit(
                 Map.of("title", Optional.of(new FieldValue.Text("手で直した")), "start", Optional.empty()),
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());

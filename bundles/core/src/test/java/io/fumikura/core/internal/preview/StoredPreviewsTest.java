@@ -11,6 +11,7 @@ import io.fumikura.core.internal.pipeline.SamplePlugins.PlainRecogniser;
 import io.fumikura.core.internal.pipeline.SamplePlugins.PlainRenderer;
 import io.fumikura.core.internal.plugin.Plugin;
 import io.fumikura.core.internal.record.Company;
+import io.fumikura.core.internal.record.RecordViews;
 import io.fumikura.core.internal.storage.Blobs;
 import io.fumikura.core.internal.storage.StorageTrouble;
 import io.fumikura.core.internal.storage.WorkFolder;
@@ -54,6 +55,7 @@ class StoredPreviewsTest {
                 platform.plugins,
                 platform.calls,
                 new FileCache(folder.resolve("previews"), 1 << 20),
+                new RecordViews(platform.transactions),
                 Platform.limits(),
                 folder.resolve("shown"));
         id = platform.upload("loan.pdf", "%PDF-title=契約\n書ＡＢＣ; start=2024-04-01\fscan:second page\fthird");

@@ -67,7 +67,7 @@ class StoredRecordsTest {
         var catalog = new LedgerCatalog(List.of(new LoanType()), List.of());
         writer = new RecordWriter(transactions, catalog, new PluginCalls(), List.of());
         secrets = new Secrets(folder.resolve("keys"));
-        records = new StoredRecords(transactions, writer, catalog, jobs, secrets);
+        records = new StoredRecords(transactions, writer, catalog, jobs, secrets, new RecordViews(transactions));
         company = Company.found(transactions, "甲社");
         hanako = company.hire("経理 花子", Permission.CLERK);
         taro = company.hire("法務 太郎", Permission.CLERK);

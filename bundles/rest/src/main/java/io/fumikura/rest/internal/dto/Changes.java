@@ -23,11 +23,20 @@ public final class Changes {
 
     public record UnlockRequest(@Nullable String password) {}
 
-    public record ChangeDto(Instant at, String by, String action, String field, String from, String to) {
+    /** @param entry the lines of one action have the same */
+    public record ChangeDto(
+            long entry, Instant at, String by, String action, String field, String from, String to, String reason) {
 
         public static ChangeDto of(Records.Change change) {
             return new ChangeDto(
-                    change.at(), change.by(), change.action(), change.field(), change.from(), change.to());
+                    change.entry(),
+                    change.at(),
+                    change.by(),
+                    change.action(),
+                    change.field(),
+                    change.from(),
+                    change.to(),
+                    change.reason());
         }
     }
 

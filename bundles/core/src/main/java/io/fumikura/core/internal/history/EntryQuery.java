@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.io.ByteArrayOutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,18 +15,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads entries back: what is shown comes out of the bodies, which the tree holds. */
-final class Entries {
+final class EntryQuery {
 
     private static final int AT_ONCE = 500;
 
-    private Entries() {}
+    private EntryQuery() {}
 
     private record Row(UUID log, long sequence, byte[] body) {}
 
     /** @param where condition and order over the columns of history_entry, with parameters */
     static List<HistoryEntry> query(EntityManager entities, String where, @Nullable Object... parameters) {
         List<Row> rows = Sql.query(
-                entities, "select log_id, sequence, body from history_entry where " + where, Entries::row, parameters);
+                entities, "select log_id, sequence, body from history_entry where " + where, EntryQuery::row, parameters);
         var entries = new ArrayList<HistoryEntry>();
         for (int from = 0; from < rows.size(); from += AT_ONCE) {
             List<Row> some = rows.subList(from, Math.min(rows.size(), from + AT_ONCE));
@@ -59,9 +60,23 @@ final class Entries {
         return values;
     }
 
+    /** What can't be read any more does not hide the others; the verification tells about it. */
     private static HistoryEntry entry(Row row, Map<Long, byte[]> values) {
-        EntryBody body = EntryBody.decode(row.body());
-        Openings texts = Openings.decode(values.getOrDefault(row.sequence(), new byte[0]), body.slots());
+        EntryBody body;
+        try {
+            body = EntryBody.decode(row.body());
+        } catch (IllegalArgumentException e) {
+            return new HistoryEntry(
+                    row.sequence(),
+                    0,
+                    Instant.EPOCH,
+                    new Author(null, ""),
+                    "history.damaged",
+                    new Subject("history", row.log()),
+                    List.of(),
+                    "");
+        }
+        Openings texts = texts(body, values.getOrDefault(row.sequence(), new byte[0]));
         var changes = new ArrayList<Change>();
         for (int i = 0; i < body.fields().size(); i++) {
             int slot = EntryBody.FIXED + 2 * i;
@@ -76,5 +91,13 @@ final class Entries {
                 body.subject(),
                 changes,
                 texts.text(3));
+    }
+
+    private static Openings texts(EntryBody body, byte[] values) {
+        try {
+            return Openings.decode(values, body.slots());
+        } catch (IllegalArgumentException e) {
+            return Openings.of(body.slots().stream().map(slot -> "").toList());
+        }
     }
 }
