@@ -62,7 +62,7 @@ const people = [
 ];
 const profile = {
   id: people[0].id, tenantId: '22222222-0000-4000-8000-000000000001', tenantName: '株式会社文蔵商事', loginId: 'demo', name: '佐藤 恵子', mail: 'sato@example.com',
-  permissions: ['VIEWER', 'CLERK', 'TENANT_ADMINISTRATOR'], language: 'ja', lastSignIn: '2026-11-19T08:55:00+09:00', lastSignInFrom: '192.0.2.1',
+  permissions: ['VIEWER', 'CLERK', 'SIGNER', 'TENANT_ADMINISTRATOR'], language: 'ja', lastSignIn: '2026-11-19T08:55:00+09:00', lastSignInFrom: '192.0.2.1',
 };
 
 const records = new Map();
@@ -337,6 +337,133 @@ function answerMails(path, method, url) {
   return { status: 200, json: found.mail };
 }
 
+const groups = [];
+const users = [];
+function group(name, parent = null) {
+  const one = { id: randomUUID(), ...(parent && { parent: parent.id }), name, version: 1, managed: true };
+  groups.push(one);
+  return one;
+}
+const pathOf = (one) => (one ? [...pathOf(groups.find((g) => g.id === one.parent)), one.name] : []);
+const inside = (one, top) => Boolean(one) && (one.id === top || inside(groups.find((g) => g.id === one.parent), top));
+const shownGroup = (one) => ({ ...one, path: pathOf(one), members: users.filter((u) => u.state !== 'DELETED' && u.places.includes(one.id)).length });
+const orderedGroups = (parent) => groups.filter((g) => g.parent === parent).sort((a, b) => a.name.localeCompare(b.name, 'ja')).flatMap((g) => [shownGroup(g), ...orderedGroups(g.id)]);
+function user(loginId, name, mail, places, permissions, more = {}) {
+  const one = { id: randomUUID(), loginId, name, mail, subMails: [], places: places.map((g) => g.id), permissions, language: 'ja', state: 'ACTIVE', created: '2026-04-01T09:00:00+09:00', version: 1, managed: true, ...more };
+  users.push(one);
+  return one;
+}
+const shownUser = ({ places, ...one }) => ({ ...one, groups: places.map((id) => ({ group: id, path: pathOf(groups.find((g) => g.id === id)) })) });
+const head = group('本社');
+const salesGroup = group('営業部', head);
+group('東日本営業所', salesGroup);
+const lawGroup = group('法務部', head);
+user('demo-01', profile.name, profile.mail, [head], profile.permissions, { id: profile.id, lastSignIn: profile.lastSignIn });
+user('demo-02', '髙橋 さくら', 'takahashi@example.com', [salesGroup], ['VIEWER', 'CLERK'], { lastSignIn: '2026-11-18T10:12:00+09:00' });
+user('demo-03', '山﨑 健', 'yamazaki@example.com', [lawGroup], ['VIEWER', 'APPROVER'], { state: 'LOCKED' });
+const nextLogin = () => `demo-${String(Math.max(...users.map((u) => Number(u.loginId.slice(5)))) + 1).padStart(2, '0')}`;
+
+async function answerGroups(path, method, url, request) {
+  const [, , id, parent] = path.split('/');
+  const found = groups.find((g) => g.id === id);
+  if (id && !found) return problem(404, 'group.unknown', 'There is no such group.');
+  if (method === 'GET') return { status: 200, json: orderedGroups(undefined) };
+  const wanted = method === 'DELETE' ? {} : JSON.parse(await body(request));
+  const place = groups.find((g) => g.id === wanted.parent);
+  const twin = (name, above, but) => groups.some((g) => g !== but && g.parent === above && g.name === name.trim());
+  if (!id) {
+    if (twin(wanted.name, place?.id)) return problem(409, 'group.name-taken', 'There is one.');
+    return { status: 201, json: shownGroup(group(wanted.name.trim(), place)) };
+  }
+  if (parent) {
+    if (inside(place, id)) return problem(409, 'group.circular', 'A circle.');
+    if (place) found.parent = place.id;
+    else delete found.parent;
+  } else if (method === 'PATCH') {
+    if (twin(wanted.name, found.parent, found)) return problem(409, 'group.name-taken', 'There is one.');
+    found.name = wanted.name.trim();
+  } else {
+    const heir = url.searchParams.get('heir');
+    for (const g of groups) if (g.parent === id) g.parent = heir;
+    for (const u of users) u.places = u.places.map((g) => (g === id ? heir : g)).filter(Boolean);
+    groups.splice(groups.indexOf(found), 1);
+    return { status: 204 };
+  }
+  found.version++;
+  return { status: 200, json: shownGroup(found) };
+}
+
+async function answerUsers(path, method, url, request) {
+  const [, , id, action] = path.split('/');
+  const get = (name) => url.searchParams.get(name);
+  if (id === 'next') return { status: 200, json: { loginId: nextLogin(), form: 'demo-##', grantable: ['VIEWER', 'CLERK', 'APPROVER', 'SIGNER', 'AUDITOR', 'GROUP_ADMINISTRATOR', 'TENANT_ADMINISTRATOR'], everywhere: true } };
+  if (id === 'import') {
+    const rows = String(await body(request)).trim().split(/\r?\n/).slice(1).map((line) => line.split(','));
+    const problems = rows.flatMap(([name, mail], i) => (mail?.includes('@') ? [] : [{ row: i + 2, column: 'メール', value: mail ?? '', code: 'mail.address', message: `no address of ${name}` }]));
+    const registered = problems.length === 0 && get('dryRun') !== 'true';
+    if (registered) for (const [name, mail] of rows) user(nextLogin(), name, mail, [], ['VIEWER'], { state: 'INVITED' });
+    return { status: 200, json: { rows: rows.length, registered, problems } };
+  }
+  if (id === 'csv' || id === 'template') return { status: 200, bytes: Buffer.from('\uFEFF氏名,メール\r\n'), headers: { 'Content-Type': 'text/csv;charset=UTF-8', 'Content-Disposition': 'attachment; filename="users.csv"' } };
+  if (!id && method === 'GET') {
+    const found = users.filter((u) => (get('state') ? u.state === get('state') : u.state !== 'DELETED')
+      && (!get('permission') || u.permissions.includes(get('permission')))
+      && (!get('group') || u.places.some((g) => inside(groups.find((one) => one.id === g), get('group'))))
+      && fold(`${u.loginId} ${u.name} ${u.mail}`).includes(fold(get('q') ?? '')));
+    return { status: 200, json: { users: found.map(shownUser), total: found.length } };
+  }
+  const found = users.find((u) => u.id === id);
+  if (id && !found) return problem(404, 'user.unknown', 'There is no such user.');
+  if (method === 'GET') return { status: 200, json: { user: shownUser(found), records: found.loginId === 'demo-02' ? 3 : 0 } };
+  if (action === 'sessions') return { status: 204 };
+  if (method === 'DELETE') {
+    found.state = 'DELETED';
+  } else if (action) {
+    Object.assign(found, { lock: { state: 'LOCKED' }, unlock: { state: 'ACTIVE' }, restore: { state: 'INVITED' }, password: {} }[action]);
+  } else {
+    const { groups: places, loginId, ...fields } = JSON.parse(await body(request));
+    if (users.some((u) => u !== found && u.mail.toLowerCase() === fields.mail.toLowerCase())) return problem(409, 'mail.taken', 'Somebody else has it.');
+    if (!id) {
+      if (users.some((u) => u.loginId === loginId)) return problem(409, 'user.login-taken', 'It is taken.');
+      return { status: 201, json: shownUser(user(loginId || nextLogin(), fields.name, fields.mail, [], fields.permissions, { ...fields, places, state: 'INVITED', initialExpires: '2026-11-27T09:00:00+09:00' })) };
+    }
+    Object.assign(found, fields, { places });
+  }
+  found.version++;
+  return { status: 200, json: shownUser(found) };
+}
+
+const own = { name: profile.name, nameFixed: false, mail: profile.mail, subMails: [], groups: [['本社']] };
+const delegates = new Set();
+const seals = [];
+const DOT = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mPkYPhfz0AEYBxVSF+FAAhKDveksOjmAAAAAElFTkSuQmCC', 'base64');
+const person = (u) => ({ id: u.id, loginId: u.loginId, name: u.name, active: u.state === 'ACTIVE' });
+
+async function answerOwn(path, method, url, request) {
+  const [, , what, id] = path.split('/');
+  const named = () => ({ delegates: users.filter((u) => delegates.has(u.id)).map(person), signers: [] });
+  if (what === 'account' && method === 'PATCH') Object.assign(own, JSON.parse(await body(request)));
+  if (what === 'mail') own.wantedMail = JSON.parse(await body(request)).mail;
+  if (what === 'account' || what === 'mail') return { status: 200, json: own };
+  if (what === 'delegates') {
+    if (id === 'candidates') return { status: 200, json: users.filter((u) => u.id !== profile.id && u.state === 'ACTIVE' && !delegates.has(u.id) && fold(u.name).includes(fold(url.searchParams.get('q') ?? ''))).map(person) };
+    if (method === 'POST') for (const one of JSON.parse(await body(request)).users) delegates.add(one);
+    if (method === 'DELETE') delegates.delete(id);
+    return method === 'DELETE' ? { status: 204 } : { status: 200, json: named() };
+  }
+  if (id === 'preview') {
+    return url.searchParams.get('text').includes('?') ? problem(422, 'seal.glyph', 'No font.', { characters: '?' }) : { status: 200, bytes: DOT, headers: { 'Content-Type': 'image/png' } };
+  }
+  if (method === 'GET') return { status: 200, json: seals };
+  if (method === 'DELETE') {
+    seals.splice(seals.findIndex((one) => one.id === id), 1);
+    return { status: 204 };
+  }
+  const sent = await body(request);
+  seals.push({ id: randomUUID(), name: id === 'image' ? url.searchParams.get('name') : JSON.parse(sent).name, drawn: id !== 'image', width: 480, height: 480, created: new Date().toISOString() });
+  return { status: 201, json: seals.at(-1) };
+}
+
 async function body(request) {
   const parts = [];
   for await (const part of request) parts.push(part);
@@ -439,6 +566,21 @@ async function answer(request, url) {
     return enter(request, { demo: factor.since ? 'SECOND_FACTOR' : 'FULL', newcomer: 'PASSWORD_CHANGE', 'too-many': 'LICENCE', terms: 'TERMS' }[login] ?? 'SECOND_FACTOR', keep, login);
   }
   if (path === '/session' && method === 'GET' && opened && !opened.ended) return { status: 200, json: entryOf(opened) };
+  if (!session) return problem(401, 'signin.required', 'Sign in first.');
+  if (method !== 'GET' && request.headers['x-csrf-token'] !== session) return problem(403, 'csrf.missing', 'The X-CSRF-Token header is missing.');
+  if (path === '/mails' || path.startsWith('/mails/')) return answerMails(path, method, url);
+  if (path === '/groups' || path.startsWith('/groups/')) return answerGroups(path, method, url, request);
+  if (/^\/profile\/(account|mail|delegates|seals)/.test(path)) return answerOwn(path, method, url, request);
+  if (/^\/users\/[^/]+\/seals$/.test(path)) return { status: 200, json: path.includes(profile.id) ? seals : [] };
+  if (/^\/seals\/[^/]+\/image$/.test(path)) return { status: 200, bytes: DOT, headers: { 'Content-Type': 'image/png' } };
+  if (/^\/seals\/[^/]+\/approval$/.test(path)) {
+    const seal = seals.find((one) => path.includes(one.id));
+    Object.assign(seal, { approved: new Date().toISOString(), approvedBy: profile.name });
+    return { status: 200, json: seal };
+  }
+  if (path === '/mail-confirmations') return problem(404, 'mail.link', 'Over.');
+  if (path === '/users' || path.startsWith('/users/')) return answerUsers(path, method, url, request);
+  if (path === '/session' && method === 'GET') return { status: 200, json: { csrfToken: session, profile } };
   if (path === '/session' && method === 'DELETE') {
     sessions.delete(cookie);
     signIns.delete(cookie);

@@ -14,6 +14,7 @@ test('mails wait without a mail server and can be read, put aside and sent again
   const errors = watchErrors(page);
   await page.goto('/');
   await page.getByRole('link', { name: '管理', exact: true }).click();
+  await page.getByRole('navigation', { name: '管理のページ' }).getByRole('link', { name: 'メール' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('メール');
   await expect(page).toHaveURL(/\/admin\/mails$/);
   await expect(page.getByText('メールサーバーが設定されていません')).toBeVisible();

@@ -2,6 +2,8 @@ import type { Profile } from '../api/model';
 
 /** The pages under 管理: where they are, their name in the texts, and who may open them. In the order in which they are shown. */
 const PAGES = [
+  { path: '/admin/users', name: 'admin.users', for: ['TENANT_ADMINISTRATOR', 'GROUP_ADMINISTRATOR'] },
+  { path: '/admin/groups', name: 'admin.groups', for: ['TENANT_ADMINISTRATOR', 'GROUP_ADMINISTRATOR'] },
   { path: '/admin/sign-in', name: 'admin.signIn', for: ['TENANT_ADMINISTRATOR', 'OPERATOR'] },
   { path: '/admin/mails', name: 'admin.mails', for: ['TENANT_ADMINISTRATOR', 'OPERATOR'] },
 ] as const;

@@ -33,6 +33,8 @@ export const router = createBrowserRouter([
             lazy: page(() => import('./pages/AdminRoute')),
             children: [
               { index: true, lazy: page(() => import('./pages/AdminIndexRoute')) },
+              { path: 'users', lazy: page(() => import('./pages/UsersRoute')) },
+              { path: 'groups', lazy: page(() => import('./pages/GroupsRoute')) },
               { path: 'sign-in', lazy: page(() => import('./pages/SignInAdminRoute')) },
               { path: 'mails', lazy: page(() => import('./pages/MailsRoute')) },
               { path: 'mails/:id', lazy: page(() => import('./pages/MailRoute')) },
