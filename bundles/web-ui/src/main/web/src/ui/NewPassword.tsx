@@ -34,7 +34,7 @@ export function NewPassword({ rule, wanted, onChange, size, error }: { rule: Pas
           ))}
           {wanted.password !== '' && (
             <div>
-              <Progress value={(level + 1) * 25} color={level < 1 ? 'red' : level < 2 ? 'yellow' : 'green'} size="sm" aria-label={t('password.strength')} aria-valuetext={names[level]} />
+              <Progress value={(level + 1) * 25} color={level < 1 ? 'red' : level < 2 ? 'yellow' : 'green'} size="sm" aria-hidden />
               <Text fz="sm" c="dimmed" mt={2}>{t('password.strength')}: {names[level]}</Text>
             </div>
           )}

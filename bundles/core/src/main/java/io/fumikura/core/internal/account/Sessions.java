@@ -237,16 +237,6 @@ public final class Sessions {
         return end(entities, "user_id = ? and id <> ?", reason, "", user, but.orElse(new UUID(0, 0)));
     }
 
-    /** Ends all sessions of a user who is locked or deleted, in the present transaction. */
-    public static void endAll(EntityManager entities, UUID user) {
-        Sql.update(
-                entities,
-                "update user_session set ended = ?, end_reason = ?, ended_by = '' where user_id = ? and ended is null",
-                Instant.now(),
-                Reason.ENDED_BY_ADMINISTRATOR.name(),
-                user);
-    }
-
     /** Whether the user was signed in from an address during the last 30 days. */
     boolean knows(EntityManager entities, UUID user, String address) {
         return !Sql.query(
