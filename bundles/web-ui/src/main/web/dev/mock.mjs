@@ -315,14 +315,14 @@ function mail(subject, text, state, more = {}) {
   mails.unshift(one);
   return one.mail;
 }
-mail('【Fumikura】サービス利用者登録完了のお知らせ', '田中 翔 様\n\nFumikuraの利用者として登録されました。\n', 'SENT', { to: 'tanaka@example.com', template: 'user-registered', sent: new Date().toISOString() });
-mail('【Fumikura】初回ログインパスワードのお知らせ', undefined, 'PARKED', {
+mail('【文蔵】サービス利用者登録完了のお知らせ', '田中 翔 様\n\nFumikuraの利用者として登録されました。\n', 'SENT', { to: 'tanaka@example.com', template: 'user-registered', sent: new Date().toISOString() });
+mail('【文蔵】初回ログインパスワードのお知らせ', undefined, 'PARKED', {
   to: 'nobody@example.com', template: 'initial-password', secret: true, attempts: 1, reason: 'The mail server refuses the recipient: 550 5.1.1 no such user here',
 });
 
 function answerMails(path, method, url) {
   const [, , id, action] = path.split('/');
-  if (!id && method === 'POST') return { status: 201, json: mail('【Fumikura】テストメール', `${profile.name} 様\n\nこのメールが届いていれば、メールの送信は正しく設定されています。\n`, 'QUEUED') };
+  if (!id && method === 'POST') return { status: 201, json: mail('【文蔵】テストメール', `${profile.name} 様\n\nこのメールが届いていれば、メールの送信は正しく設定されています。\n`, 'QUEUED') };
   if (!id) {
     const state = url.searchParams.get('state');
     const recipient = url.searchParams.get('recipient') ?? '';

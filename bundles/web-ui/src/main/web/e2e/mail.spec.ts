@@ -23,7 +23,7 @@ test('mails wait without a mail server and can be read, put aside and sent again
   await expect(row).toContainText('待機中');
   await accessible(page);
   await row.getByRole('link').click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('【Fumikura】テストメール');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('【文蔵】テストメール');
   await expect(page.getByText('メールの送信は正しく設定されています')).toBeVisible();
   await accessible(page);
   await page.getByRole('button', { name: '保留にする' }).click();

@@ -179,7 +179,7 @@ public abstract class DocumentTypeContract {
             case AMOUNT -> new FieldValue.Money(
                     new BigDecimal(extreme ? "-999999999999999999.9999" : "1100"), Optional.empty());
             case FLAG -> new FieldValue.Flag(!extreme);
-            case PERIOD -> new FieldValue.Duration(extreme ? Period.of(9999, 11, 30) : Period.ofYears(1));
+            case PERIOD -> new FieldValue.Duration(extreme ? Period.of(998, 11, 30) : Period.ofYears(1));
             case CHOICE -> new FieldValue.Choice(field.choices().get(0).code());
         };
     }

@@ -66,7 +66,7 @@ class MailSenderTest {
         await(() -> office.count("SENT") == 2);
         assertThat(server.taken).extracting(Message::to).containsExactlyInAnyOrder("sakura@example.com", "morikawa@example.com");
         assertThat(server.taken).allSatisfy(message -> {
-            assertThat(message.subject()).isEqualTo("【Fumikura】初回ログインパスワードのお知らせ");
+            assertThat(message.subject()).isEqualTo("【文蔵】初回ログインパスワードのお知らせ");
             assertThat(message.text()).contains("pass-1");
         });
         assertThat(office.value(secret, "text_encrypted")).isNull();

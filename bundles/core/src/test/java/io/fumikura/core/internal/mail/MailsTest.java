@@ -79,7 +79,7 @@ class MailsTest {
         String subject = stored("subject_encrypted").get(0);
         String text = stored("text_encrypted").get(0);
         assertThat(text).doesNotContain("pass-1").doesNotContain("佐倉");
-        assertThat(secrets.decrypt(subject, Mails.context(id))).isEqualTo("【Fumikura】初回ログインパスワードのお知らせ");
+        assertThat(secrets.decrypt(subject, Mails.context(id))).isEqualTo("【文蔵】初回ログインパスワードのお知らせ");
         assertThat(secrets.decrypt(text, Mails.context(id))).contains("佐倉 様", "初回ログインパスワード: pass-1");
     }
 
