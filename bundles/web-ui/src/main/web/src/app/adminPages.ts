@@ -6,6 +6,7 @@ const PAGES = [
   { path: '/admin/groups', name: 'admin.groups', for: ['TENANT_ADMINISTRATOR', 'GROUP_ADMINISTRATOR'] },
   { path: '/admin/sign-in', name: 'admin.signIn', for: ['TENANT_ADMINISTRATOR', 'OPERATOR'] },
   { path: '/admin/mails', name: 'admin.mails', for: ['TENANT_ADMINISTRATOR', 'OPERATOR'] },
+  { path: '/admin/history', name: 'admin.history', for: ['AUDITOR', 'TENANT_ADMINISTRATOR', 'OPERATOR'] },
 ] as const;
 
 export function adminPages(profile: Profile) {

@@ -36,6 +36,8 @@ export const router = createBrowserRouter([
               { path: 'users', lazy: page(() => import('./pages/UsersRoute')) },
               { path: 'groups', lazy: page(() => import('./pages/GroupsRoute')) },
               { path: 'sign-in', lazy: page(() => import('./pages/SignInAdminRoute')) },
+              { path: 'history', lazy: page(() => import('./pages/HistoryRoute')) },
+              { path: 'history/verification', lazy: page(() => import('./pages/VerificationRoute')) },
               { path: 'mails', lazy: page(() => import('./pages/MailsRoute')) },
               { path: 'mails/:id', lazy: page(() => import('./pages/MailRoute')) },
             ],

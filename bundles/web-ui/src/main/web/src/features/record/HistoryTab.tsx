@@ -24,6 +24,7 @@ export function HistoryTab({ detail }: { detail: RecordDetail }) {
   const shown = (fieldId: string, text: string) => {
     const field = detail.fields.find((f) => f.id === fieldId);
     if (!text) return '–';
+    if (fieldId === 'form') return t(`history.form.${text}` as 'history.form.original', { defaultValue: text });
     if (fieldId === 'kind') {
       const kind = ledgers?.flatMap((l) => l.kinds).find((k) => k.id === text);
       if (kind) return format.label(kind.label);
@@ -42,13 +43,14 @@ export function HistoryTab({ detail }: { detail: RecordDetail }) {
   return (
     <ol className={classes.history}>
       {groupHistory(history.data, detail.fields.map((f) => f.id)).map((entry) => (
-        <li key={`${entry.at} ${entry.action}`}>
+        <li key={entry.entry}>
           <div className={classes.historyHead}>
             <b>{t(`history.${entry.action}` as 'history.edited', { defaultValue: entry.action })}</b>
             <span>{entry.by || t('history.system')}</span>
             <time dateTime={entry.at}>{format.time(entry.at)}</time>
           </div>
           {entry.note && <Text fz="sm" c="dimmed">{entry.note}</Text>}
+          {entry.reason && <Text fz="sm">{t('history.reason', { reason: entry.reason })}</Text>}
           {entry.changes.length > 0 && (
             <dl className={classes.historyChanges}>
               {entry.changes.map((change) => (

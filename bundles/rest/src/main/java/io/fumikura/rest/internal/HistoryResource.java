@@ -31,6 +31,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -120,7 +121,7 @@ public final class HistoryResource {
     @Answers(VerificationDto.class)
     public Response verification(
             @Context ContainerRequestContext context, @QueryParam("scope") @DefaultValue("TENANT") String scope) {
-        Scope wanted = scope.equals("ALL") ? Scope.ALL : Scope.TENANT;
+        Scope wanted = one(Scope.values(), scope, "scope");
         return verification
                 .report(callerOf(context), wanted)
                 .map(report -> Response.ok(VerificationDto.of(report)))
@@ -164,7 +165,17 @@ public final class HistoryResource {
     }
 
     private static Log log(String name) {
-        return name.equals("PLATFORM") ? Log.PLATFORM : Log.TENANT;
+        return one(Log.values(), name, "log");
+    }
+
+    private static <T extends Enum<T>> T one(T[] values, String name, String parameter) {
+        return Arrays.stream(values)
+                .filter(value -> value.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new PlatformException(
+                        Category.INVALID,
+                        "request.malformed",
+                        "\"" + parameter + "\" is one of " + Arrays.toString(values) + ", not " + name + "."));
     }
 
     private static Optional<String> text(@Nullable String text) {
