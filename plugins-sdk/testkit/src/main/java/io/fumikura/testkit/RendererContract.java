@@ -155,18 +155,11 @@ public abstract class RendererContract {
         }
     }
 
-    private static ImageFormat format(byte[] start) {
-        if (start[0] == 'B') {
-            return ImageFormat.BMP;
-        }
-        return (start[0] & 0xff) == 0x89 ? ImageFormat.PNG : ImageFormat.JPEG;
-    }
-
     private void assertDrawn(Renderer.Pages pages, int page, int width, ImageFormat format) throws Exception {
         Path target = folder.resolve(page + "." + format);
         pages.draw(page, width, format, target);
         byte[] start = Files.readAllBytes(target);
-        assertThat(format(start)).isEqualTo(format);
+        assertThat((start[0] & 0xff) == 0x89 ? ImageFormat.PNG : ImageFormat.JPEG).isEqualTo(format);
         var image = ImageIO.read(target.toFile());
         Renderer.Size size = pages.size(page);
         assertThat(image.getWidth()).isEqualTo(width);

@@ -76,9 +76,7 @@ public interface Renderer {
 
     enum ImageFormat {
         PNG,
-        JPEG,
-        /** Not compressed: for a program that reads it at once. */
-        BMP
+        JPEG
     }
 
     /** In points, 1/72 inch. */

@@ -85,10 +85,11 @@ final class Recognition {
         try {
             Size size = open.size(page);
             Optional<MediaType> scan = open.scan(page, image);
-            if (scan.isEmpty()) {
-                open.draw(page, width(size), ImageFormat.BMP, image);
+            if (scan.isEmpty() || !takes(scan.get())) {
+                open.draw(page, width(size), ImageFormat.PNG, image);
+                scan = Optional.empty();
             }
-            var source = new SourceFile(image, scan.orElse(MediaType.BMP), fileName, Optional.empty());
+            var source = new SourceFile(image, scan.orElse(MediaType.PNG), fileName, Optional.empty());
             return Optional.of(threads.submit(() -> recognise(page, size, source)));
         } catch (DocumentException e) {
             keepBlank(page, new Size(0, 0), new Trouble(page, Failures.of(e)));
@@ -96,6 +97,10 @@ final class Recognition {
             keepBlank(page, new Size(0, 0), new Trouble(page, Failures.of(e)));
         }
         return Optional.empty();
+    }
+
+    private boolean takes(MediaType type) throws DocumentException, PluginException, InterruptedException {
+        return calls.call(reader, Deadline.in(Limits.QUICK), service -> service.score(type).isPresent());
     }
 
     /** 300 dpi, but never an image that is longer than the recogniser likes. */
