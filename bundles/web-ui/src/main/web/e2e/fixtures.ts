@@ -60,7 +60,7 @@ async function signIn(context: APIRequestContext, login: string, password: strin
 
 export const test = base.extend<Test, Worker>({
   session: [async ({ playwright }, use) => {
-    const context = await playwright.request.newContext({ baseURL: base.info().project.use.baseURL!, ignoreHTTPSErrors: true });
+    const context = await playwright.request.newContext({ baseURL: base.info().project.use.baseURL!, ignoreHTTPSErrors: true, storageState: { cookies: [], origins: [] } });
     await use(await signIn(context, LOGIN, PASSWORD));
     await context.dispose();
   }, { scope: 'worker' }],
@@ -81,7 +81,7 @@ export const test = base.extend<Test, Worker>({
 /** As the administrator. */
 export const adminTest = test.extend<object, Administrator>({
   administrator: [async ({ playwright }, use) => {
-    const context = await playwright.request.newContext({ baseURL: base.info().project.use.baseURL!, ignoreHTTPSErrors: true });
+    const context = await playwright.request.newContext({ baseURL: base.info().project.use.baseURL!, ignoreHTTPSErrors: true, storageState: { cookies: [], origins: [] } });
     await use(await signIn(context, ADMINISTRATOR.login, ADMINISTRATOR.password));
     await context.dispose();
   }, { scope: 'worker' }],
