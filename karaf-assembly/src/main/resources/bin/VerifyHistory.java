@@ -43,6 +43,7 @@ import java.util.zip.ZipFile;
  */
 public final class VerifyHistory {
 
+    private static final String OWN = "the head of the export";
     private static final Duration TOLERANCE = Duration.ofSeconds(5);
 
     private final List<String> troubles = new ArrayList<>();
@@ -106,7 +107,7 @@ public final class VerifyHistory {
         for (Map<String, Object> old : earlier) {
             checkKept(old, heads);
         }
-        checkHead("the head of the export", heads);
+        checkHead(OWN, heads);
         checkSeals(heads, trusted.isEmpty() && earlier.isEmpty());
         return report();
     }
@@ -256,8 +257,11 @@ public final class VerifyHistory {
             bad(before == null ? 0 : before, name + " covers other entries: something from here to entry " + (size - 1) + " was rewritten");
             return false;
         }
-        good.add(size);
-        goodNames.put(size, name);
+        // The head of the export speaks for itself only.
+        if (!name.equals(OWN)) {
+            good.add(size);
+            goodNames.put(size, name);
+        }
         return true;
     }
 
@@ -301,7 +305,7 @@ public final class VerifyHistory {
         if (seals.isEmpty()) {
             warnings.add("there is no seal yet: only what you kept yourself proves anything");
         } else if (unknown) {
-            warnings.add("no key and no earlier heads were given: compare the keys below with those that you know");
+            warnings.add("no key and no earlier heads were given: compare the keys above with those that you know");
         }
     }
 
