@@ -16,6 +16,7 @@ final class HistoryBenchmark {
     private static final double SECONDS = 120;
 
     void run(Arguments arguments) throws Exception {
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
         int entries = arguments.number("--entries", 1_000_000);
         Path folder = Files.createTempDirectory("fumikura-history");
         try (var history = new LargeHistory(folder)) {

@@ -49,7 +49,7 @@ final class EntryQuery {
         Sql.query(
                 entities,
                 "select sequence, content from history_value where log_id = ? and sequence in (?" + ", ?".repeat(rows.size() - 1)
-                        + ") order by sequence, part",
+                        + ") order by log_id, sequence, part",
                 row -> {
                     found.computeIfAbsent(row.getLong(1), sequence -> new ByteArrayOutputStream()).writeBytes(row.getBytes(2));
                     return true;

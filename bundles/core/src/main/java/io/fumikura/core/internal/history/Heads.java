@@ -3,6 +3,7 @@ package io.fumikura.core.internal.history;
 import io.fumikura.core.internal.persistence.Sql;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ final class Heads {
         return Head.lock(entities, log)
                 .flatMap(head -> Sql.query(
                                 entities,
-                                "select sequence from history_entry where log_id = ? and sequence >= ? order by sequence limit 1",
+                                "select sequence from history_entry where log_id = ? and sequence >= ? order by log_id, sequence limit 1",
                                 row -> row.getLong(1),
                                 log,
                                 head.frontier().size())
@@ -36,11 +37,32 @@ final class Heads {
 
     /** When the first entry of all was written. */
     static Optional<Instant> first(EntityManager entities) {
+        return all(entities).stream()
+                .flatMap(head -> Sql.query(
+                                entities,
+                                "select happened_at from history_entry where log_id = ? and sequence = 0",
+                                row -> Sql.instant(row, "happened_at"),
+                                head.log())
+                        .stream())
+                .min(Comparator.naturalOrder());
+    }
+
+    /** Logs that have entries, whether they have heads or not: one look into the index for each. */
+    static List<UUID> logs(EntityManager entities) {
+        var logs = new ArrayList<UUID>();
+        List<UUID> next = next(entities, "");
+        while (!next.isEmpty()) {
+            logs.addAll(next);
+            next = next(entities, "where log_id > ? ", next.get(0));
+        }
+        return logs;
+    }
+
+    private static List<UUID> next(EntityManager entities, String where, Object... parameters) {
         return Sql.query(
-                        entities,
-                        "select happened_at from history_entry where sequence = 0 order by happened_at limit 1",
-                        row -> Sql.instant(row, "happened_at"))
-                .stream()
-                .findFirst();
+                entities,
+                "select log_id from history_entry " + where + "order by log_id, sequence limit 1",
+                row -> row.getObject(1, UUID.class),
+                parameters);
     }
 }

@@ -140,7 +140,7 @@ public final class HistoryFiles implements HistoryExport {
             long end = Math.min(start + BLOCK, head.frontier().size());
             var rows = transactions.read(entities -> {
                 List<HistoryEntry> entries = EntryQuery.query(
-                        entities, "log_id = ? and sequence >= ? and sequence < ? order by sequence", log, start, end);
+                        entities, "log_id = ? and sequence >= ? and sequence < ? order by log_id, sequence", log, start, end);
                 var names = SubjectNames.of(entities, entries);
                 return entries.stream()
                         .flatMap(entry -> rows(entry, names.getOrDefault(entry.subject().id(), ""), zone).stream())

@@ -33,12 +33,12 @@ record LogRow(
         }
     }
 
-    /** The next rows of a log. */
+    /** The next rows of a log. H2 takes the order from the index only when it names all of its columns; it would sort the whole log otherwise. */
     static Block read(EntityManager entities, UUID log, long from, long before, int most) {
         List<LogRow> rows = Sql.query(
                 entities,
                 "select sequence, body, leaf, mac, happened_at, by_user, action, subject_type, subject_id, revision from history_entry"
-                        + " where log_id = ? and sequence >= ? and sequence < ? order by sequence limit " + most,
+                        + " where log_id = ? and sequence >= ? and sequence < ? order by log_id, sequence limit " + most,
                 LogRow::row,
                 log,
                 from,
@@ -66,7 +66,7 @@ record LogRow(
         var found = new HashMap<Long, byte[]>();
         Sql.query(
                 entities,
-                "select sequence, content from history_value where log_id = ? and sequence >= ? and sequence <= ? order by sequence, part",
+                "select sequence, content from history_value where log_id = ? and sequence >= ? and sequence <= ? order by log_id, sequence, part",
                 row -> found.merge(row.getLong(1), row.getBytes(2), LogRow::join),
                 log,
                 first,

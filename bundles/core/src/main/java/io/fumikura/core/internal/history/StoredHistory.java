@@ -58,9 +58,10 @@ public final class StoredHistory implements HistoryReader {
         }
     }
 
+    /** In the order of the index that limits most, which H2 takes only when all of its columns are named. */
     private static List<HistoryEntry> select(EntityManager entities, UUID log, Filter filter, long before, int most) {
-        var where = new StringBuilder("log_id = ? and sequence < ?");
-        var parameters = new ArrayList<@Nullable Object>(List.of(log, before));
+        var where = new StringBuilder("log_id = ?");
+        var parameters = new ArrayList<@Nullable Object>(List.of(log));
         filter.user().ifPresent(user -> add(where, parameters, "by_user = ?", user.value()));
         filter.subject().ifPresent(subject -> add(where, parameters, "subject_id = ?", subject));
         filter.from().ifPresent(from -> add(where, parameters, "happened_at >= ?", from));
@@ -74,8 +75,49 @@ public final class StoredHistory implements HistoryReader {
                 add(where, parameters, "action = ?", action);
             }
         });
-        return EntryQuery.query(
-                entities, where + " order by sequence desc limit " + most, parameters.toArray());
+        if (isByTime(filter)) {
+            addBefore(entities, where, parameters, log, before);
+        } else {
+            add(where, parameters, "sequence < ?", before);
+        }
+        return EntryQuery.query(entities, where + " order by " + order(filter) + " limit " + most, parameters.toArray());
+    }
+
+    private static String order(Filter filter) {
+        if (filter.subject().isPresent()) {
+            return "subject_id desc, sequence desc";
+        }
+        if (filter.user().isPresent()) {
+            return "log_id desc, by_user desc, sequence desc";
+        }
+        if (filter.action().filter(action -> !action.endsWith(".")).isPresent()) {
+            return "log_id desc, action desc, sequence desc";
+        }
+        return isByTime(filter) ? "log_id desc, happened_at desc, sequence desc" : "log_id desc, sequence desc";
+    }
+
+    /** Whether the period limits most. */
+    private static boolean isByTime(Filter filter) {
+        return filter.subject().isEmpty()
+                && filter.user().isEmpty()
+                && filter.action().filter(action -> !action.endsWith(".")).isEmpty()
+                && (filter.from().isPresent() || filter.until().isPresent());
+    }
+
+    private static void addBefore(
+            EntityManager entities, StringBuilder where, List<@Nullable Object> parameters, UUID log, long before) {
+        Sql.query(
+                        entities,
+                        "select happened_at from history_entry where log_id = ? and sequence = ?",
+                        row -> Sql.instant(row, "happened_at"),
+                        log,
+                        before)
+                .forEach(at -> {
+                    add(where, parameters, "happened_at <= ?", at);
+                    where.append(" and not (happened_at = ? and sequence >= ?)");
+                    parameters.add(at);
+                    parameters.add(before);
+                });
     }
 
     private static void add(StringBuilder where, List<@Nullable Object> parameters, String condition, Object value) {

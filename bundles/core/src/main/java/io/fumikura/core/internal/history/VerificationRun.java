@@ -127,10 +127,7 @@ final class VerificationRun {
         var sizes = new HashMap<UUID, Long>();
         Sql.query(entities, "select log_id, entries from history_head", row -> sizes.put(row.getObject(1, UUID.class), row.getLong(2)));
         // Logs whose head is gone.
-        Sql.query(
-                entities,
-                "select distinct log_id from history_entry where sequence = 0",
-                row -> sizes.putIfAbsent(row.getObject(1, UUID.class), 0L));
+        Heads.logs(entities).forEach(log -> sizes.putIfAbsent(log, 0L));
         return sizes;
     }
 

@@ -250,6 +250,12 @@ class ExportTest {
         assertThat(list(new Filter(Log.TENANT, Optional.empty(), Optional.of("tenant."), Optional.of(found.get(9).at()), Optional.of(found.get(2).at()), Optional.empty())))
                 .extracting(HistoryReader.Entry::sequence)
                 .containsExactly(63L, 62L, 61L, 60L, 59L, 58L, 57L);
+        var period = new Filter(Log.TENANT, Optional.empty(), Optional.empty(), Optional.of(found.get(30).at()), Optional.empty(), Optional.empty());
+        HistoryReader.Entries first = reader.list(auditor, period, Optional.empty(), 20);
+        HistoryReader.Entries second = reader.list(auditor, period, first.next(), 20);
+        assertThat(first.entries()).extracting(HistoryReader.Entry::sequence).startsWith(66L, 65L).hasSize(20);
+        assertThat(second.entries()).extracting(HistoryReader.Entry::sequence).startsWith(46L, 45L).endsWith(36L).hasSize(11);
+        assertThat(second.next()).isEmpty();
         assertThat(reader.actions(auditor, Log.TENANT)).containsExactly("tenant.changed", "tenant.seen");
         assertThat(reader.seals(auditor, Log.TENANT)).extracting(HistoryReader.Seal::entries).containsExactly(60L, 30L);
     }
