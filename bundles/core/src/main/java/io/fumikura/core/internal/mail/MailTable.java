@@ -37,7 +37,7 @@ final class MailTable {
         return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** Claims the mail that has been due longest; empty when there is none, or others were quicker. */
+    /** Claims the mail that has been due longest; empty when there is none, or others were quicker, who may also have put it off. */
     Optional<ClaimedMail> claim(EntityManager entities) {
         String lease = owner + ":" + claims.incrementAndGet();
         List<UUID> due = Sql.query(
@@ -49,11 +49,12 @@ final class MailTable {
             int changed = Sql.update(
                     entities,
                     "update mail set state = 'SENDING', lease_owner = ?, lease_until = ?, first_tried = coalesce(first_tried, ?)"
-                            + " where id = ? and state = 'QUEUED'",
+                            + " where id = ? and state = 'QUEUED' and run_after <= ?",
                     lease,
                     now().plus(LEASE),
                     now(),
-                    id);
+                    id,
+                    now());
             if (changed == 1) {
                 return Sql.query(entities, "select * from mail where id = ?", row -> claimed(row, lease), id).stream().findFirst();
             }

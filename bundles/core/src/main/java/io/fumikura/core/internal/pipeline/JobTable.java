@@ -71,7 +71,7 @@ final class JobTable {
                 now());
     }
 
-    /** Claims up to {@code most} jobs that are due. */
+    /** Claims up to {@code most} jobs that are due; what another node has worked on since it was read is left for the next claim. */
     List<Job> claim(EntityManager entities, int most) {
         List<Job> due = Sql.query(
                 entities,
@@ -89,10 +89,14 @@ final class JobTable {
         for (Job job : due) {
             int changed = Sql.update(
                     entities,
-                    "update job set state = 'RUNNING', lease_owner = ?, lease_until = ? where id = ? and state = 'QUEUED'",
+                    "update job set state = 'RUNNING', lease_owner = ?, lease_until = ?"
+                            + " where id = ? and state = 'QUEUED' and run_after <= ? and step = ? and attempts = ?",
                     job.lease(),
                     now().plus(LEASE),
-                    job.id());
+                    job.id(),
+                    now(),
+                    job.step().name(),
+                    job.attempts());
             if (changed == 1) {
                 claimed.add(job);
             }

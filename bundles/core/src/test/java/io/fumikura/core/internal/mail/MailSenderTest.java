@@ -127,6 +127,19 @@ class MailSenderTest {
     }
 
     @Test
+    void workersThatShareDelayedMailsTryEachOnce() {
+        var hour = new Pauses(Duration.ofHours(1), Duration.ofHours(1));
+        MailOffice office = opened(new MailOffice(transactions, secrets, "node", hour, hour, Duration.ofDays(5))).with(server);
+        server.answer = Sort.DELAYED;
+        for (int i = 0; i < 200; i++) {
+            office.put(null, "reader-" + i + "@example.com", true);
+        }
+        await(() -> server.asked.get() >= 200 && office.count("SENDING") == 0);
+        assertThat(office.count("QUEUED")).isEqualTo(200);
+        assertThat(server.asked).hasValue(200);
+    }
+
+    @Test
     void asksAServerThatIsAwayOnceInAWhileAndLosesNothing() {
         var hour = new Pauses(Duration.ofHours(1), Duration.ofHours(1));
         MailOffice office = opened(new MailOffice(transactions, secrets, "node", hour, hour, Duration.ofDays(5))).with(server);
