@@ -1,6 +1,9 @@
 package io.fumikura.pdf;
 
 import io.fumikura.document.spi.DocumentException;
+import io.fumikura.document.spi.DocumentException.Reason;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,7 +32,7 @@ final class PageStreams {
 
     void check(PDPage page) throws DocumentException {
         COSDictionary dictionary = page.getCOSObject();
-        new Unpacking(Unpacking.MOST).add(content(dictionary));
+        measure(content(dictionary));
         PDResources resources = page.getResources();
         if (resources != null) {
             walk(resources.getCOSObject());
@@ -39,6 +42,24 @@ final class PageStreams {
             if (annotations.getObject(i) instanceof COSDictionary annotation) {
                 walk(annotation.getDictionaryObject(COSName.AP));
             }
+        }
+    }
+
+    /** Commands and fonts that are packed as pictures are none, but may unpack to gigabytes of pixels: they are emptied. */
+    private static void measure(List<COSStream> streams) throws DocumentException {
+        for (COSStream stream : streams) {
+            if (Unpacking.isPicture(stream)) {
+                empty(stream);
+            }
+        }
+        new Unpacking(Unpacking.MOST).add(streams);
+    }
+
+    private static void empty(COSStream stream) throws DocumentException {
+        try (OutputStream nothing = stream.createOutputStream()) {
+            nothing.flush();
+        } catch (IOException e) {
+            throw new DocumentException(Reason.CORRUPT, "The PDF is damaged and cannot be opened.", e);
         }
     }
 
@@ -67,7 +88,7 @@ final class PageStreams {
                 if (COSName.IMAGE.equals(stream.getCOSName(COSName.SUBTYPE))) {
                     continue;
                 }
-                new Unpacking(Unpacking.MOST).add(List.of(stream));
+                measure(List.of(stream));
             }
             if (node instanceof COSDictionary dictionary) {
                 for (var entry : dictionary.entrySet()) {

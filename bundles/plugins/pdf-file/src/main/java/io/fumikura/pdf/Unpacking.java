@@ -45,6 +45,11 @@ public final class Unpacking {
         left = most;
     }
 
+    /** Whether the stream is packed in a way that is made for pictures. */
+    static boolean isPicture(COSStream stream) {
+        return names(stream.getFilters()).stream().anyMatch(name -> IMAGE_FILTERS.contains(name.getName()));
+    }
+
     /** @throws DocumentException LIMIT when the streams do not fit any more */
     public void add(List<COSStream> streams) throws DocumentException {
         long packed = streams.stream().filter(COSStream::hasData).mapToLong(COSStream::getLength).sum();
