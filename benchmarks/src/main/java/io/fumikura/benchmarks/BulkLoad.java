@@ -33,8 +33,12 @@ final class BulkLoad {
         this.platform = platform;
     }
 
-    /** Answers when all records can be searched. */
+    /** Answers when all records can be searched; does nothing more when an earlier run has made as many. */
     void fill(int count) throws Exception {
+        if (Files.exists(platform.bulk())) {
+            reuse(count);
+            return;
+        }
         uploadTemplates();
         platform.stop();
         long start = System.nanoTime();
@@ -47,6 +51,7 @@ final class BulkLoad {
             database.commit();
             execute(database, "checkpoint sync");
         }
+        Files.writeString(platform.bulk(), Integer.toString(count));
         double loaded = (System.nanoTime() - start) / 1e9;
         forgetIndex();
         platform.launch();
@@ -57,6 +62,15 @@ final class BulkLoad {
                 Locale.ROOT,
                 "%,d records: inserted in %.0f s, indexed by the platform in %.0f s (%.0f/s).%n",
                 count, loaded, indexed, count / indexed);
+    }
+
+    private void reuse(int count) throws IOException, InterruptedException {
+        int made = Integer.parseInt(Files.readString(platform.bulk()).strip());
+        if (made != count) {
+            throw new IllegalArgumentException(platform.bulk() + " says that there are " + made + " records, not " + count + ".");
+        }
+        awaitIndex(count);
+        System.out.printf(Locale.ROOT, "%,d records of an earlier run.%n", count);
     }
 
     private static void execute(Connection database, String sql) throws SQLException {

@@ -33,7 +33,7 @@ final class LedgerBenchmark {
         int many = arguments.number("--records", arguments.has("--large") ? 1_000_000 : 100_000);
         int times = arguments.number("--times", 30);
         try (Platform small = Platform.start();
-                Platform large = Platform.start()) {
+                Platform large = Platform.start(arguments.file("--home"))) {
             new BulkLoad(small).fill(FEW);
             new BulkLoad(large).fill(many);
             measure(small.api(), large.api(), many, times);

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
@@ -26,15 +27,27 @@ final class Platform implements AutoCloseable {
 
     private final Path home;
     private final int port;
+    private final boolean isKept;
 
-    private Platform(Path home, int port) {
+    private Platform(Path home, int port, boolean isKept) {
         this.home = home;
         this.port = port;
+        this.isKept = isKept;
     }
 
     /** Starts it anew, with the demonstration companies but without their documents. */
     static Platform start() throws IOException, InterruptedException {
-        var platform = new Platform(Files.createTempDirectory("fumikura-bench-"), freePort());
+        var platform = new Platform(Files.createTempDirectory("fumikura-bench-"), freePort(), false);
+        platform.launch();
+        return platform;
+    }
+
+    /** As {@link #start}, but over what an earlier run has left in the folder, and leaving it there. */
+    static Platform start(Optional<Path> kept) throws IOException, InterruptedException {
+        if (kept.isEmpty()) {
+            return start();
+        }
+        var platform = new Platform(kept.get().toAbsolutePath(), freePort(), true);
         platform.launch();
         return platform;
     }
@@ -103,6 +116,11 @@ final class Platform implements AutoCloseable {
         return DriverManager.getConnection("jdbc:h2:file:" + home.resolve("data/database/fumikura"), "fumikura", "");
     }
 
+    /** Where the bulk load notes how many records it has made. */
+    Path bulk() {
+        return home.resolve("bulk-records.txt");
+    }
+
     /** Folder of its search index. */
     Path index() {
         return home.resolve("data/index");
@@ -136,6 +154,9 @@ final class Platform implements AutoCloseable {
     @Override
     public void close() throws IOException, InterruptedException {
         stop();
+        if (isKept) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(home)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

@@ -37,7 +37,7 @@ final class SearchBenchmark {
         int records = arguments.number("--records", arguments.has("--large") ? 1_000_000 : 100_000);
         int queries = arguments.number("--queries", 150);
         Path copy = Files.createTempDirectory("fumikura-index-");
-        try (Platform platform = Platform.start()) {
+        try (Platform platform = Platform.start(arguments.file("--home"))) {
             new BulkLoad(platform).fill(records);
             platform.stop();
             copy(platform.index(), copy);
