@@ -54,6 +54,8 @@ public final class OpenApiDocument {
             UserResource.class,
             UserFileResource.class,
             HistoryResource.class,
+            OwnAccountResource.class,
+            SealResource.class,
             PlatformResource.class);
 
     private OpenApiDocument() {}

@@ -19,6 +19,10 @@ final class Names {
         return check(typed, "group.name", typed.indexOf('/') < 0 && typed.indexOf('／') < 0);
     }
 
+    static String ofSeal(String typed) {
+        return check(typed, "seal.name", true);
+    }
+
     private static String check(String typed, String code, boolean good) {
         String name = typed.strip();
         if (!good

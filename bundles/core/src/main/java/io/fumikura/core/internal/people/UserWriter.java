@@ -33,17 +33,7 @@ final class UserWriter {
     /** @param user persistent already */
     List<Change> apply(UserRow user, FormCheck form) {
         var changes = new ArrayList<Change>();
-        if (!user.name.equals(form.name())) {
-            changes.add(new Change("name", user.name, form.name()));
-            user.name = form.name();
-            // The index shows the names of those in charge.
-            Sql.update(
-                    entities,
-                    "insert into index_outbox (tenant_id, record_id, created)"
-                            + " select tenant_id, id, cast(? as timestamp(6) with time zone) from record where owner_id = ?",
-                    Instant.now(),
-                    user.id);
-        }
+        changes.add(name(user, form.name()));
         changes.add(mail(user, form.mail()));
         changes.add(permissions(user, form.permissions()));
         changes.add(new Change("language", user.language, form.language()));
@@ -53,6 +43,21 @@ final class UserWriter {
         changes.add(groups(user, form.groups()));
         changes.removeIf(change -> change.from().equals(change.to()));
         return changes;
+    }
+
+    Change name(UserRow user, String name) {
+        String before = user.name;
+        if (!before.equals(name)) {
+            user.name = name;
+            // The index shows the names of those in charge.
+            Sql.update(
+                    entities,
+                    "insert into index_outbox (tenant_id, record_id, created)"
+                            + " select tenant_id, id, cast(? as timestamp(6) with time zone) from record where owner_id = ?",
+                    Instant.now(),
+                    user.id);
+        }
+        return new Change("name", before, name);
     }
 
     Change mail(UserRow user, MailAddress mail) {
