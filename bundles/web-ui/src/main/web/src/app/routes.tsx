@@ -12,6 +12,7 @@ export const router = createBrowserRouter([
     HydrateFallback: PageLoading,
     children: [
       { path: '/signin', Component: SignInRoute },
+      { path: '/mail-confirmation', lazy: page(() => import('./pages/MailConfirmationRoute')) },
       { path: '/forgot', lazy: page(() => import('./pages/ForgotRoute')) },
       { path: '/reset', lazy: page(() => import('./pages/ResetRoute')) },
       {
@@ -26,6 +27,9 @@ export const router = createBrowserRouter([
             children: [
               { index: true, lazy: page(() => import('./pages/SettingsRoute')) },
               { path: 'security', lazy: page(() => import('./pages/SecurityRoute')) },
+              { path: 'profile', lazy: page(() => import('./pages/ProfileRoute')) },
+              { path: 'delegates', lazy: page(() => import('./pages/DelegatesRoute')) },
+              { path: 'seals', lazy: page(() => import('./pages/SealsRoute')) },
             ],
           },
           {

@@ -8,6 +8,7 @@ import { toastError, toastSaved } from '../../ui/toasts';
 import { useFormat } from '../../ui/useFormat';
 import { changeUser, createUser, deleteUser, endSessions, registrationQuery, userAction, userQuery, usersQuery, type User, type UserFields } from './api';
 import { UserForm } from './UserForm';
+import { UserSeals } from './UserSeals';
 import { UserStateBadge } from './UserStateBadge';
 import classes from './people.module.css';
 
@@ -74,6 +75,7 @@ function OneUser({ id, self }: { id: string; self: string }) {
       {user.managed
         ? <Actions user={user} records={records} self={self} />
         : <Alert color="gray" variant="light" icon={<IconInfoCircle size={18} />} my="md"><Text c="var(--mantine-color-text)">{t('people.notManaged')}</Text></Alert>}
+      <UserSeals user={user} />
       {user.state !== 'DELETED' && (
         <UserForm key={user.version} user={user} registration={next.data} submit={t('people.save')} pending={save.isPending} error={save.error} onSubmit={(fields) => save.mutate({ user, fields })} />
       )}

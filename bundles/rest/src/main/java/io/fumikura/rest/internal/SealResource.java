@@ -9,7 +9,7 @@ import io.fumikura.people.SealDrawing;
 import io.fumikura.people.SealDrawing.Shape;
 import io.fumikura.people.Seals;
 import io.fumikura.rest.internal.dto.SealDtos.SealDrawingRequest;
-import io.fumikura.rest.internal.dto.SealDtos.SealDto;
+import io.fumikura.rest.internal.dto.SealDtos.SealImageDto;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -55,20 +55,20 @@ public final class SealResource {
 
     @GET
     @Path("profile/seals")
-    public List<SealDto> ownSeals(@Context ContainerRequestContext context) {
-        return seals.list(callerOf(context)).stream().map(SealDto::of).toList();
+    public List<SealImageDto> ownSeals(@Context ContainerRequestContext context) {
+        return seals.list(callerOf(context)).stream().map(SealImageDto::of).toList();
     }
 
     @POST
     @Path("profile/seals")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Answers(value = SealDto.class, status = 201)
+    @Answers(value = SealImageDto.class, status = 201)
     public Response drawSeal(@Context ContainerRequestContext context, @Nullable SealDrawingRequest body) {
         if (body == null || body.name() == null) {
             throw malformed();
         }
         return Response.status(201)
-                .entity(SealDto.of(seals.draw(callerOf(context), body.name(), drawing(body))))
+                .entity(SealImageDto.of(seals.draw(callerOf(context), body.name(), drawing(body))))
                 .build();
     }
 
@@ -91,14 +91,14 @@ public final class SealResource {
     @POST
     @Path("profile/seals/image")
     @Consumes(MediaType.WILDCARD)
-    @Answers(value = SealDto.class, status = 201)
+    @Answers(value = SealImageDto.class, status = 201)
     public Response uploadSeal(
             @Context ContainerRequestContext context,
             @QueryParam("name") @DefaultValue("") String name,
             @QueryParam("transparent") @DefaultValue("false") boolean transparent,
             InputStream body) {
         return Response.status(201)
-                .entity(SealDto.of(seals.upload(callerOf(context), name, body, transparent)))
+                .entity(SealImageDto.of(seals.upload(callerOf(context), name, body, transparent)))
                 .build();
     }
 
@@ -110,8 +110,8 @@ public final class SealResource {
 
     @GET
     @Path("users/{id}/seals")
-    public List<SealDto> userSeals(@Context ContainerRequestContext context, @PathParam("id") String id) {
-        return desk.of(callerOf(context), UserResource.known(id)).stream().map(SealDto::of).toList();
+    public List<SealImageDto> userSeals(@Context ContainerRequestContext context, @PathParam("id") String id) {
+        return desk.of(callerOf(context), UserResource.known(id)).stream().map(SealImageDto::of).toList();
     }
 
     @GET
@@ -124,8 +124,8 @@ public final class SealResource {
 
     @POST
     @Path("seals/{id}/approval")
-    public SealDto approveSeal(@Context ContainerRequestContext context, @PathParam("id") String id) {
-        return SealDto.of(desk.approve(callerOf(context), known(id)));
+    public SealImageDto approveSeal(@Context ContainerRequestContext context, @PathParam("id") String id) {
+        return SealImageDto.of(desk.approve(callerOf(context), known(id)));
     }
 
     private static SealDrawing drawing(SealDrawingRequest body) {

@@ -27,6 +27,7 @@ import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -151,8 +152,9 @@ public final class OpenApiDocument {
         return new Schema<>().$ref("#/components/schemas/" + resolved.schema.getName());
     }
 
-    /** Components of a record that may not be null are required. */
+    /** Components of a record that may not be null are required; no two records share a name, under which one would hide the other. */
     private static final class RequiredComponents implements ModelConverter {
+        private final Map<String, Class<?>> named = new HashMap<>();
 
         @Override
         public @Nullable Schema<?> resolve(
@@ -162,6 +164,10 @@ public final class OpenApiDocument {
                     ? plain
                     : type.getType() instanceof JavaType java ? java.getRawClass() : Object.class;
             if (raw.isRecord()) {
+                Class<?> other = named.putIfAbsent(raw.getSimpleName(), raw);
+                if (other != null && other != raw) {
+                    throw new IllegalStateException(other + " and " + raw + " would have one name in the document.");
+                }
                 Schema<?> defined = schema != null && schema.get$ref() == null
                         ? schema
                         : context.getDefinedModels().get(raw.getSimpleName());

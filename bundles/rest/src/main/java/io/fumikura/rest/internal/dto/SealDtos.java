@@ -11,7 +11,7 @@ public final class SealDtos {
     private SealDtos() {}
 
     /** @param approved fixed from then on */
-    public record SealDto(
+    public record SealImageDto(
             String id,
             String name,
             boolean drawn,
@@ -21,8 +21,8 @@ public final class SealDtos {
             @Nullable Instant approved,
             @Nullable String approvedBy) {
 
-        public static SealDto of(Seal seal) {
-            return new SealDto(
+        public static SealImageDto of(Seal seal) {
+            return new SealImageDto(
                     seal.id().toString(),
                     seal.name(),
                     seal.drawn(),

@@ -1,0 +1,3 @@
+import { ProfilePage } from '../../features/people/ProfilePage';
+
+export const Page = () => <ProfilePage />;
