@@ -1,7 +1,6 @@
 package io.fumikura.core.internal.persistence;
 
 import io.fumikura.account.PlatformException;
-import io.fumikura.account.PlatformException.Category;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
@@ -40,21 +39,15 @@ import org.slf4j.LoggerFactory;
 public final class Transactions {
 
     private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
-    private static final long PAUSE_NANOS = 5_000_000_000L;
     /** Of all databases, because work knows its entity manager only. */
     private static final Map<EntityManager, Scope> OPEN = new ConcurrentHashMap<>();
     /** Each change that comes in between asks for another one. */
     private static final int MOST_INTERLUDES = 20;
 
-    private final DatabaseConfig config;
-    private final DataSourceFactory driver;
+    private final OpenDatabase database;
     private final Secrets secrets;
     private final Clock clock;
     private final ThreadLocal<@Nullable Scope> current = new ThreadLocal<>();
-    private volatile @Nullable Database database;
-    private @Nullable RuntimeException trouble;
-    private long troubleAt;
-    private boolean closed;
 
     /** One transaction of one thread. */
     private static final class Scope {
@@ -77,25 +70,19 @@ public final class Transactions {
 
     /** @param clock tells the times of history entries */
     Transactions(DatabaseConfig config, DataSourceFactory driver, Secrets secrets, Clock clock) {
-        this.config = config;
-        this.driver = driver;
+        database = new OpenDatabase(config, driver);
         this.secrets = secrets;
         this.clock = clock;
         try {
-            database();
+            database.get();
         } catch (PlatformException unavailable) {
             LOG.debug("Opening is tried again at the first call.");
         }
     }
 
     @Deactivate
-    public synchronized void close() {
-        closed = true;
-        Database open = database;
-        database = null;
-        if (open != null) {
-            open.close();
-        }
+    public void close() {
+        database.close();
     }
 
     /** Work that changes something: when this returns, it is on disk. */
@@ -166,12 +153,12 @@ public final class Transactions {
 
     /** Whether SQL is H2's, where it differs from PostgreSQL's. */
     public boolean isH2() {
-        return database().isH2();
+        return database.get().isH2();
     }
 
     /** Number of fsyncs asked of H2 so far; 0 for PostgreSQL, which does them by itself. */
     public long checkpoints() {
-        return database().checkpoints();
+        return database.get().checkpoints();
     }
 
     private <T> T execute(Function<EntityManager, T> work, boolean durable) {
@@ -193,7 +180,7 @@ public final class Transactions {
     }
 
     private <T> T begin(Function<EntityManager, T> work, boolean durable) {
-        Database open = database();
+        Database open = database.get();
         var scope = new Scope(open.entityManager(), durable);
         current.set(scope);
         OPEN.put(scope.entities, scope);
@@ -234,7 +221,7 @@ public final class Transactions {
         try {
             open.awaitDurable();
         } catch (SQLException e) {
-            throw unavailable("The change could not be written to disk: " + e.getMessage(), e);
+            throw OpenDatabase.unavailable("The change could not be written to disk: " + e.getMessage(), e);
         }
     }
 
@@ -251,52 +238,5 @@ public final class Transactions {
             }
         }
         return false;
-    }
-
-    private Database database() {
-        Database open = database;
-        return open != null ? open : open();
-    }
-
-    private synchronized Database open() {
-        if (database != null) {
-            return database;
-        }
-        if (closed) {
-            throw unavailable("The database is being closed.", null);
-        }
-        if (trouble != null && System.nanoTime() - troubleAt < PAUSE_NANOS) {
-            throw trouble;
-        }
-        try {
-            Database opened = new Database(config, driver);
-            database = opened;
-            trouble = null;
-            LOG.info("The database is open.");
-            return opened;
-        } catch (SQLException | RuntimeException e) {
-            throw remember(e);
-        }
-    }
-
-    /** Logs a trouble once, not at each try. */
-    private RuntimeException remember(Exception e) {
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        String message = "The database can't be opened: " + root.getMessage()
-                + " Correct etc/io.fumikura.core.database.cfg or start the database; it is tried again every few seconds.";
-        if (trouble == null || !message.equals(trouble.getMessage())) {
-            LOG.error(message);
-            LOG.debug("Cause", e);
-        }
-        trouble = unavailable(message, e);
-        troubleAt = System.nanoTime();
-        return trouble;
-    }
-
-    private static PlatformException unavailable(String message, @Nullable Throwable cause) {
-        return new PlatformException(Category.UNAVAILABLE, "database.unavailable", message, Map.of(), cause);
     }
 }
