@@ -1,18 +1,12 @@
 package io.fumikura.core.internal.pipeline;
 
-import io.fumikura.account.PlatformException;
-import io.fumikura.core.internal.model.RecordRow;
 import io.fumikura.core.internal.persistence.Transactions;
 import io.fumikura.core.internal.pipeline.ExtractorMarks.Marked;
 import io.fumikura.core.internal.plugin.PluginCalls;
 import io.fumikura.core.internal.record.RecordWriter;
-import io.fumikura.document.InputState;
 import io.fumikura.document.RecordId;
-import io.fumikura.document.RecordSummary.Reason;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -33,12 +27,11 @@ import org.slf4j.LoggerFactory;
 final class JobRunner implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
-    private static final int MOST_ATTEMPTS = 30;
     private static final long RENEWAL_SECONDS = 20;
 
     private final Transactions transactions;
     private final RecordWriter writer;
-    private final DocumentWay way;
+    private final JobWork work;
     private final JobTable table;
     private final ExtractorPresence presence;
     private final ExtractorMarks marks;
@@ -64,7 +57,7 @@ final class JobRunner implements AutoCloseable {
         this.presence = presence;
         this.marks = marks;
         this.writer = writer;
-        this.way = way;
+        work = new JobWork(transactions, writer, way);
         this.table = table;
         this.size = size;
         var count = new AtomicInteger();
@@ -209,44 +202,18 @@ final class JobRunner implements AutoCloseable {
     }
 
     private void work(Job job) {
+        long changes = pluginChanges.get();
         try {
-            outcome(job);
+            work.run(job);
         } catch (LeaseLostException e) {
             LOG.info("Job {} is somebody else's now.", job.id());
         } catch (RuntimeException | Error e) {
             LOG.warn("What became of job {} can't be saved; it is done again later.", job.id(), e);
         } finally {
             running.remove(job.lease());
+            lookAgainIfChanged(changes);
             wake();
             listeners.forEach(listener -> listener.accept(job.record()));
-        }
-    }
-
-    /** A transaction of its own: everybody locks a record before its job. */
-    private void begin(Job job) {
-        transactions.relaxed(entities -> writer.lock(entities, job.record())
-                .ifPresent(record -> writer.reading(entities, record)));
-    }
-
-    private void outcome(Job job) {
-        long changes = pluginChanges.get();
-        try {
-            begin(job);
-            way.go(job);
-            lookAgainIfChanged(changes);
-        } catch (StepException e) {
-            save(job, e);
-            lookAgainIfChanged(changes);
-        } catch (InterruptedException e) {
-            transactions.relaxed(entities -> JobTable.release(entities, job));
-        } catch (LeaseLostException e) {
-            throw e;
-        } catch (PlatformException e) {
-            LOG.debug("Job {} is tried again.", job.id(), e);
-            save(job, StepException.retry(e.code(), String.valueOf(e.getMessage()), e));
-        } catch (RuntimeException | Error e) {
-            LOG.warn("Job {} failed.", job.id(), e);
-            save(job, StepException.retry("platform.failed", "The platform failed: " + e.getClass().getSimpleName() + ".", e));
         }
     }
 
@@ -255,36 +222,5 @@ final class JobRunner implements AutoCloseable {
         if (pluginChanges.get() != before) {
             pluginsChanged();
         }
-    }
-
-    private void save(Job job, StepException e) {
-        boolean again = e.outcome() == StepException.Outcome.RETRY && job.attempts() < MOST_ATTEMPTS;
-        transactions.run(entities -> {
-            Optional<RecordRow> record = writer.lock(entities, job.record());
-            InputState state = switch (e.outcome()) {
-                case WAIT -> {
-                    JobTable.waiting(entities, job, e.code(), e.message());
-                    yield InputState.WAITING;
-                }
-                case PROTECTED -> {
-                    JobTable.parked(entities, job, e.code(), e.message());
-                    yield InputState.PROTECTED;
-                }
-                case RETRY, FAILED -> {
-                    if (again) {
-                        JobTable.retry(entities, job, pauseAfter(job.attempts()), e.code(), e.message());
-                    } else {
-                        JobTable.parked(entities, job, e.code(), e.message());
-                    }
-                    yield again ? InputState.WAITING : InputState.FAILED;
-                }
-            };
-            record.ifPresent(row -> writer.state(entities, row, state, 0, new Reason(e.code(), e.message())));
-        });
-    }
-
-    /** 1, 4, 16, 64, then 300 seconds. */
-    static Duration pauseAfter(int attempts) {
-        return Duration.ofSeconds(attempts >= 4 ? 300 : 1L << (2 * attempts));
     }
 }
