@@ -6,6 +6,7 @@ import io.fumikura.core.internal.model.UserRow;
 import io.fumikura.core.internal.persistence.Sql;
 import io.fumikura.core.internal.persistence.Transactions;
 import io.fumikura.core.internal.plan.Tiers;
+import io.fumikura.plan.spi.Terms;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.OptionalInt;
@@ -36,7 +37,7 @@ public final class Licences {
     private static OptionalInt limit(Transactions transactions, Tiers tiers, UUID tenant) {
         String plan = transactions.read(entities -> entities.find(TenantRow.class, tenant).plan);
         try {
-            return tiers.terms(plan).map(Tiers.Terms::licences).orElse(OptionalInt.empty());
+            return tiers.terms(plan).map(Terms::licences).orElse(OptionalInt.empty());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return OptionalInt.empty();
@@ -58,15 +59,23 @@ public final class Licences {
         }
         Sql.insertIfAbsent(entities, "insert into licence_seat (tenant_id, taken) values (?, ?)", user.tenant, 0L);
         Sql.update(entities, "update licence_seat set taken = taken + 1 where tenant_id = ?", user.tenant);
-        int present = Sql.query(
+        return taken(entities, user.tenant, now, session.id) < limit.getAsInt();
+    }
+
+    /** How many full sessions a company has at a moment. */
+    public static long taken(EntityManager entities, UUID tenant, Instant now) {
+        return taken(entities, tenant, now, new UUID(0, 0));
+    }
+
+    private static long taken(EntityManager entities, UUID tenant, Instant now, UUID but) {
+        return Sql.query(
                         entities,
                         "select count(*) from user_session s join app_user u on u.id = s.user_id where u.tenant_id = ? and s.stage = 'FULL'"
                                 + " and s.ended is null and s.expires > ? and s.id <> ?",
-                        row -> row.getInt(1),
-                        user.tenant,
+                        row -> row.getLong(1),
+                        tenant,
                         now,
-                        session.id)
+                        but)
                 .get(0);
-        return present < limit.getAsInt();
     }
 }

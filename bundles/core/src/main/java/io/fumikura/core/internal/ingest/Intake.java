@@ -21,6 +21,7 @@ import io.fumikura.core.internal.storage.Blobs;
 import io.fumikura.core.internal.storage.WorkFolder;
 import io.fumikura.document.Ingest;
 import io.fumikura.document.spi.MediaType;
+import io.fumikura.plan.spi.Terms;
 import io.fumikura.storage.spi.StorageException;
 import io.fumikura.storage.spi.StoredBlob;
 import java.io.IOException;
@@ -107,7 +108,7 @@ public final class Intake implements Ingest {
         });
         TenantRow tenant = registration.tenant(caller);
         try {
-            Tiers.Terms terms = terms(tenant);
+            Terms terms = terms(tenant);
             if (upload.size().orElse(0) > most(terms)) {
                 throw Refusals.tooLarge(most(terms));
             }
@@ -119,7 +120,7 @@ public final class Intake implements Ingest {
         }
     }
 
-    private Submitted submit(Caller caller, Upload upload, String fileName, InputStream data, TenantRow tenant, Tiers.Terms terms)
+    private Submitted submit(Caller caller, Upload upload, String fileName, InputStream data, TenantRow tenant, Terms terms)
             throws InterruptedException {
         long deletions = holds.deletions();
         var incoming = new IncomingStream(
@@ -147,7 +148,7 @@ public final class Intake implements Ingest {
         }
     }
 
-    private static long most(Tiers.Terms terms) {
+    private static long most(Terms terms) {
         return Math.min(MOST_BYTES, terms.maximumFileSize());
     }
 
@@ -155,7 +156,7 @@ public final class Intake implements Ingest {
         throw Refusals.empty();
     }
 
-    private StoredBlob put(TenantId tenant, IncomingStream incoming, Tiers.Terms terms) {
+    private StoredBlob put(TenantId tenant, IncomingStream incoming, Terms terms) {
         try {
             return blobs.store().put(tenant, incoming);
         } catch (StorageException e) {
@@ -207,7 +208,7 @@ public final class Intake implements Ingest {
         }
     }
 
-    private Tiers.Terms terms(TenantRow tenant) throws InterruptedException {
+    private Terms terms(TenantRow tenant) throws InterruptedException {
         return tiers.terms(tenant.plan).orElseThrow(() -> Refusals.noPlan(tenant.plan));
     }
 }

@@ -10,7 +10,6 @@ import io.fumikura.core.internal.persistence.Secrets;
 import io.fumikura.core.internal.persistence.Sql;
 import io.fumikura.core.internal.persistence.Transactions;
 import io.fumikura.core.internal.pipeline.Pipeline;
-import io.fumikura.core.internal.plan.Tiers;
 import io.fumikura.core.internal.record.NewRecord;
 import io.fumikura.core.internal.record.RecordWriter;
 import io.fumikura.core.internal.record.Summaries;
@@ -19,6 +18,7 @@ import io.fumikura.document.Ingest.Upload;
 import io.fumikura.document.RecordId;
 import io.fumikura.document.RecordSummary;
 import io.fumikura.document.spi.MediaType;
+import io.fumikura.plan.spi.Terms;
 import io.fumikura.storage.spi.StoredBlob;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
@@ -72,7 +72,7 @@ final class Registration {
     }
 
     /** Registers the file, or, when its bytes are registered already, keeps it pending. */
-    Submitted register(Caller caller, Upload upload, String fileName, StoredBlob blob, MediaType type, TenantRow tenant, Tiers.Terms terms) {
+    Submitted register(Caller caller, Upload upload, String fileName, StoredBlob blob, MediaType type, TenantRow tenant, Terms terms) {
         return transactions.retried(entities -> {
             List<RecordSummary> originals = originals(entities, caller.tenant(), blob.sha256());
             if (!originals.isEmpty()) {
@@ -93,7 +93,7 @@ final class Registration {
     }
 
     /** Registers a pending duplicate. */
-    Submitted.Accepted confirm(Caller caller, UUID id, TenantRow tenant, Tiers.Terms terms) {
+    Submitted.Accepted confirm(Caller caller, UUID id, TenantRow tenant, Terms terms) {
         return transactions.required(entities -> {
             PendingUploadRow pending = take(entities, caller, id);
             return accept(entities, tenant, terms, new NewRecord(
@@ -130,7 +130,7 @@ final class Registration {
         });
     }
 
-    private Submitted.Accepted accept(EntityManager entities, TenantRow tenant, Tiers.Terms terms, NewRecord wanted) {
+    private Submitted.Accepted accept(EntityManager entities, TenantRow tenant, Terms terms, NewRecord wanted) {
         RecordRow record = writer.create(entities, wanted);
         pipeline.enqueue(entities, wanted.caller().tenant(), wanted.id());
         RecordSummary summary = Summaries.of(entities, record);

@@ -59,7 +59,9 @@ final class Extracting {
         if (!attendance.awaited().isEmpty()) {
             throw StepException.waitingFor("the extractor " + String.join(", ", attendance.awaited()));
         }
-        ExtractionRequest request = request(document, place, fields, text);
+        TenantRow tenant = transactions.read(entities -> entities.find(TenantRow.class, document.tenant().value()));
+        Set<String> languages = languages(tenant.plan);
+        ExtractionRequest request = request(document, place, fields, text, tenant, languages);
         var merge = new CandidateMerge(text, fields);
         var warnings = new ArrayList<Warning>();
         var failures = new ArrayList<StepException>();
@@ -84,6 +86,9 @@ final class Extracting {
             throw failures.get(0);
         }
         warnings.addAll(merge.warnings());
+        if (!languages.contains("en") && Script.isLatin(text.folded())) {
+            warnings.add(notInPlan());
+        }
         return new Extraction(merge.ranked(), warnings, names, attendance.missing());
     }
 
@@ -115,9 +120,12 @@ final class Extracting {
     }
 
     private ExtractionRequest request(
-            StoredDocument document, Classifying.Place place, List<FieldDefinition> fields, DocumentText text)
-            throws InterruptedException {
-        TenantRow tenant = transactions.read(entities -> entities.find(TenantRow.class, document.tenant().value()));
+            StoredDocument document,
+            Classifying.Place place,
+            List<FieldDefinition> fields,
+            DocumentText text,
+            TenantRow tenant,
+            Set<String> languages) {
         return new ExtractionRequest(
                 place.ledger(),
                 place.kind(),
@@ -126,7 +134,7 @@ final class Extracting {
                 document.fileName(),
                 Set.copyOf(tenant.ownNames),
                 Set.copyOf(tenant.ownNumbers),
-                languages(tenant.plan),
+                languages,
                 LocalDate.now(ZoneId.of(tenant.timeZone)));
     }
 
@@ -136,6 +144,15 @@ final class Extracting {
                 .map(terms -> terms.features().contains(PlanTier.Features.ENGLISH_EXTRACTION))
                 .orElse(true);
         return english ? Set.of("ja", "en") : Set.of("ja");
+    }
+
+    private static Warning notInPlan() {
+        return new Warning(
+                "plan.no-english",
+                new LocalizedText(
+                        "英語の文書から項目を読み取る機能は、ご契約のプランに含まれていません。項目は手で入力できます。",
+                        "Reading fields from English documents is not part of your company's plan. The fields can be typed in."),
+                List.of());
     }
 
     private static Warning failed(String extractor, String message) {

@@ -35,6 +35,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -76,6 +78,33 @@ class PipelineTest {
         assertThat(row.number).isEqualTo(1);
         assertThat(row.pages).isEqualTo(1);
         assertThat(platform.count("job")).isZero();
+    }
+
+    @Test
+    void saysThatEnglishIsNotReadWhereThePlanDoesNotHaveIt() {
+        String english = "title=This Loan Agreement is made between the parties named below; start=2024-04-01";
+        platform.complete();
+        var languages = new ConcurrentLinkedQueue<Set<String>>();
+        platform.plugins.extractors().add("extractor", Plugin.of("extractor 1.0.0", new PlainExtractor() {
+            @Override
+            public List<FieldCandidate> extract(ExtractionRequest request) throws DocumentException, InterruptedException {
+                languages.add(request.languages());
+                return super.extract(request);
+            }
+        }));
+        platform.plugins.tiers().add("tier", Plugin.of("plan 1.0.0", new SamplePlugins.Tier(1000, Set.of())));
+
+        var row = platform.await(platform.upload("loan.txt", english), InputState.COMPLETE);
+        assertThat(row.warnings).contains("plan.no-english");
+        assertThat(languages).containsExactly(Set.of("ja"));
+
+        row = platform.await(platform.upload("貸付.txt", "title=株式会社東京商事とABC Inc.との間の貸付契約書。乙は甲に対し元金を返済する; start=2024-04-01"), InputState.COMPLETE);
+        assertThat(row.warnings).doesNotContain("plan.no-english");
+
+        platform.plugins.tiers().add("tier", Plugin.of("plan 1.0.0", new SamplePlugins.Tier(1000)));
+        row = platform.await(platform.upload("loan2.txt", english + " "), InputState.COMPLETE);
+        assertThat(row.warnings).doesNotContain("plan.no-english");
+        assertThat(languages).last().isEqualTo(Set.of("ja", "en"));
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.fumikura.document.text.Box;
 import io.fumikura.document.text.PageText;
 import io.fumikura.document.text.TextSource;
 import io.fumikura.plan.spi.PlanTier;
+import io.fumikura.plan.spi.Terms;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -173,25 +175,19 @@ public final class SamplePlugins {
     }
 
     /** @param limit uploads a month */
-    public record Tier(long limit) implements PlanTier {
-        @Override
-        public String id() {
-            return "standard";
+    public record Tier(String id, Terms terms) implements PlanTier {
+
+        public Tier(long uploads) {
+            this(uploads, Set.of(Features.ENGLISH_EXTRACTION));
+        }
+
+        public Tier(long uploads, Set<String> features) {
+            this("standard", new Terms(OptionalLong.of(uploads), 1_000_000, OptionalInt.empty(), OptionalInt.empty(), features));
         }
 
         @Override
-        public OptionalLong monthlyUploads() {
-            return OptionalLong.of(limit);
-        }
-
-        @Override
-        public long maximumFileSize() {
-            return 1_000_000;
-        }
-
-        @Override
-        public Set<String> features() {
-            return Set.of(Features.ENGLISH_EXTRACTION);
+        public String label(Locale language) {
+            return language.getLanguage().equals("en") ? "Sample" : "見本";
         }
     }
 }

@@ -25,12 +25,24 @@ public final class LightTier extends FixedTier {
         @AttributeDefinition(description = "Largest file in MB (1024 x 1024 bytes), 1 to 500.", min = "1", max = "500")
         int maximumFileMegabytes() default 500;
 
+        @AttributeDefinition(description = "Fields that a company may add to its ledgers; -1 for no limit.")
+        int customFields() default 10;
+
         @AttributeDefinition(description = "Whether fields are read from English documents.")
         boolean englishExtraction() default false;
     }
 
     @Activate
     public LightTier(Config config) {
-        super("light", config.monthlyUploads(), config.licences(), config.maximumFileMegabytes(), config.englishExtraction());
+        super(
+                "light",
+                "ライト",
+                "Light",
+                terms(
+                        config.monthlyUploads(),
+                        config.licences(),
+                        config.maximumFileMegabytes(),
+                        config.customFields(),
+                        config.englishExtraction()));
     }
 }

@@ -25,12 +25,24 @@ public final class StandardTier extends FixedTier {
         @AttributeDefinition(description = "Largest file in MB (1024 x 1024 bytes), 1 to 500.", min = "1", max = "500")
         int maximumFileMegabytes() default 500;
 
+        @AttributeDefinition(description = "Fields that a company may add to its ledgers; -1 for no limit.")
+        int customFields() default 50;
+
         @AttributeDefinition(description = "Whether fields are read from English documents.")
         boolean englishExtraction() default false;
     }
 
     @Activate
     public StandardTier(Config config) {
-        super("standard", config.monthlyUploads(), config.licences(), config.maximumFileMegabytes(), config.englishExtraction());
+        super(
+                "standard",
+                "スタンダード",
+                "Standard",
+                terms(
+                        config.monthlyUploads(),
+                        config.licences(),
+                        config.maximumFileMegabytes(),
+                        config.customFields(),
+                        config.englishExtraction()));
     }
 }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fumikura.plan.spi.PlanTier;
+import io.fumikura.plan.spi.Terms;
 import io.fumikura.testkit.PlanTierContract;
 import java.lang.reflect.Proxy;
+import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
@@ -26,7 +29,7 @@ class TiersTest {
 
         @Test
         void takesAHundredDocumentsAMonth() {
-            assertTier(tier(), "light", OptionalLong.of(100), Set.of());
+            assertTier(tier(), "light", "ライト", terms(OptionalLong.of(100), OptionalInt.of(5), OptionalInt.of(10), Set.of()));
         }
     }
 
@@ -40,7 +43,7 @@ class TiersTest {
 
         @Test
         void takesAThousandDocumentsAMonth() {
-            assertTier(tier(), "standard", OptionalLong.of(1000), Set.of());
+            assertTier(tier(), "standard", "スタンダード", terms(OptionalLong.of(1000), OptionalInt.of(20), OptionalInt.of(50), Set.of()));
         }
     }
 
@@ -54,7 +57,7 @@ class TiersTest {
 
         @Test
         void takesAnyNumberAndReadsEnglish() {
-            assertTier(tier(), "business", OptionalLong.empty(), Set.of("extraction.en"));
+            assertTier(tier(), "business", "ビジネス", terms(OptionalLong.empty(), OptionalInt.empty(), OptionalInt.empty(), Set.of("extraction.en")));
         }
     }
 
@@ -62,10 +65,12 @@ class TiersTest {
     void figuresCanBeConfigured() {
         PlanTier tier = new LightTier(config(
                 LightTier.Config.class,
-                Map.of("monthlyUploads", 7L, "maximumFileMegabytes", 3, "englishExtraction", true)));
-        assertThat(tier.monthlyUploads()).hasValue(7);
-        assertThat(tier.maximumFileSize()).isEqualTo(3 * 1024 * 1024);
-        assertThat(tier.features()).containsExactly("extraction.en");
+                Map.of("monthlyUploads", 7L, "licences", 0, "maximumFileMegabytes", 3, "customFields", 0, "englishExtraction", true)));
+        assertThat(tier.terms().monthlyUploads()).hasValue(7);
+        assertThat(tier.terms().licences()).isEmpty();
+        assertThat(tier.terms().maximumFileSize()).isEqualTo(3 * 1024 * 1024);
+        assertThat(tier.terms().customFields()).hasValue(0);
+        assertThat(tier.terms().features()).containsExactly("extraction.en");
     }
 
     @Test
@@ -75,11 +80,15 @@ class TiersTest {
                 .hasMessageContaining("maximumFileMegabytes");
     }
 
-    private static void assertTier(PlanTier tier, String id, OptionalLong uploads, Set<String> features) {
+    private static Terms terms(OptionalLong uploads, OptionalInt licences, OptionalInt fields, Set<String> features) {
+        return new Terms(uploads, LARGEST, licences, fields, features);
+    }
+
+    private static void assertTier(PlanTier tier, String id, String label, Terms terms) {
         assertThat(tier.id()).isEqualTo(id);
-        assertThat(tier.monthlyUploads()).isEqualTo(uploads);
-        assertThat(tier.maximumFileSize()).isEqualTo(LARGEST);
-        assertThat(tier.features()).isEqualTo(features);
+        assertThat(tier.label(Locale.JAPANESE)).isEqualTo(label);
+        assertThat(tier.label(Locale.ENGLISH)).isEqualToIgnoringCase(id);
+        assertThat(tier.terms()).isEqualTo(terms);
     }
 
     /** A configuration with the defaults that stand in its type. */
