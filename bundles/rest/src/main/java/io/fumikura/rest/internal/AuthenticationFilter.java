@@ -23,7 +23,7 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsExtension;
 import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsName;
 
 /**
- * Puts the caller into the request and refuses forged requests. Resources ask {@link #callerOf}, which refuses when this filter
+ * Puts the caller into the request and refuses forged requests, and more than the limits allow. Resources ask {@link #callerOf}, which refuses when this filter
  * did not run or found nobody: without the filter nothing is open.
  */
 @Component(service = ContainerRequestFilter.class, scope = ServiceScope.PROTOTYPE)
@@ -35,6 +35,7 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     private final Authentication authentication;
+    private final RateLimits limits;
 
     @Context
     private HttpServletRequest request;
@@ -43,18 +44,21 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
     private ResourceInfo resource;
 
     @Activate
-    public AuthenticationFilter(@Reference Authentication authentication) {
+    public AuthenticationFilter(@Reference Authentication authentication, @Reference RateLimits limits) {
         this.authentication = authentication;
+        this.limits = limits;
     }
 
     @Override
     public void filter(ContainerRequestContext context) {
         ForStage step = annotation(ForStage.class);
         if (step != null) {
+            limits.count(request.getRemoteAddr());
             enter(context, step);
             return;
         }
         Optional<Caller> signedIn = authentication.caller(request);
+        count(signedIn);
         if (signedIn.isEmpty() && !isOpen()) {
             throw authentication.refusal(request);
         }
@@ -62,6 +66,14 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
             requireGenuine(context);
             context.setProperty(CALLER, caller);
         });
+    }
+
+    private void count(Optional<Caller> signedIn) {
+        if (signedIn.isEmpty()) {
+            limits.count(request.getRemoteAddr());
+        } else if (annotation(Plentiful.class) == null) {
+            limits.count(signedIn.get());
+        }
     }
 
     /** A step of signing in: its session has no caller yet. */

@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 final class Contents {
 
     private static final Logger LOG = LoggerFactory.getLogger(Contents.class);
+    private static final String KEPT = "private, max-age=3600";
 
     private Contents() {}
 
@@ -27,9 +28,9 @@ final class Contents {
     static Response cached(Content content, @Nullable String match) {
         if (match != null && match.contains('"' + content.etag() + '"')) {
             close(content);
-            return Response.notModified(content.etag()).build();
+            return Response.notModified(content.etag()).header("Cache-Control", KEPT).build();
         }
-        return bytes(content).header("Cache-Control", "private, max-age=3600").build();
+        return bytes(content).header("Cache-Control", KEPT).build();
     }
 
     /**

@@ -48,6 +48,7 @@ public final class PreviewResource {
 
     @GET
     @Path("pages/{page: [0-9]{1,6}}/image")
+    @Plentiful
     @Produces({"image/png", "image/jpeg", MediaType.APPLICATION_JSON})
     @Answers(value = Void.class, mediaType = "image/png")
     public Response image(
@@ -61,6 +62,7 @@ public final class PreviewResource {
 
     @GET
     @Path("pages/{page: [0-9]{1,6}}/text")
+    @Plentiful
     @Produces(MediaType.APPLICATION_JSON)
     public PageTextDto text(
             @Context ContainerRequestContext context, @PathParam("id") String id, @PathParam("page") int page) {

@@ -40,11 +40,13 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     static Response problem(int status, String code, String detail, Map<String, Object> details) {
-        return Response.status(status)
-                .type(Problems.MEDIA_TYPE)
-                .header("Cache-Control", "no-store")
-                .entity(Problems.of(status, code, detail, details))
-                .build();
+        Response.ResponseBuilder answer =
+                Response.status(status).type(Problems.MEDIA_TYPE).header("Cache-Control", "no-store");
+        Object pause = details.get(RateLimits.RETRY_AFTER);
+        if (pause != null) {
+            answer.header("Retry-After", pause);
+        }
+        return answer.entity(Problems.of(status, code, detail, details)).build();
     }
 
     private static int status(Category category) {
