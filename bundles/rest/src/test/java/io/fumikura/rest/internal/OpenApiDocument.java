@@ -57,6 +57,9 @@ public final class OpenApiDocument {
             HistoryResource.class,
             OwnAccountResource.class,
             SealResource.class,
+            PlanResource.class,
+            TenantResource.class,
+            TenantSettingsResource.class,
             PlatformResource.class);
 
     private OpenApiDocument() {}

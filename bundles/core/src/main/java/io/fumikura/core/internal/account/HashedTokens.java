@@ -100,9 +100,9 @@ public final class HashedTokens implements ApiTokens {
                         .findFirst())
                 .flatMap(token -> {
                     notice(token);
-                    return transactions.read(entities -> Optional.ofNullable(entities.find(UserRow.class, token.user)));
+                    return transactions.read(entities -> Optional.ofNullable(entities.find(UserRow.class, token.user))
+                            .filter(user -> Entrance.mayEnter(entities, user)));
                 })
-                .filter(UserRow::mayEnter)
                 .map(user -> Callers.of(user, requestId));
     }
 

@@ -102,7 +102,7 @@ public final class MailedResets implements PasswordResets {
     private void send(String key, Client client) {
         try {
             transactions.run(entities -> PasswordSignIn.find(entities, key)
-                    .filter(UserRow::mayEnter)
+                    .filter(user -> Entrance.mayEnter(entities, user))
                     .ifPresent(user -> send(entities, user, client)));
         } catch (RuntimeException e) {
             LOG.error("A link for a new password could not be sent", e);
@@ -147,7 +147,7 @@ public final class MailedResets implements PasswordResets {
         String hash = PasswordHash.of(wanted);
         transactions.run(entities -> {
             UserRow user = entities.find(UserRow.class, seen.id, LockModeType.PESSIMISTIC_WRITE);
-            if (!user.mayEnter() || owner(entities, token).isEmpty()) {
+            if (!Entrance.mayEnter(entities, user) || owner(entities, token).isEmpty()) {
                 throw unknown();
             }
             Sql.update(entities, "delete from password_reset where user_id = ?", user.id);

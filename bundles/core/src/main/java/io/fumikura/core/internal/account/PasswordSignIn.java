@@ -109,6 +109,9 @@ public final class PasswordSignIn implements SignIn {
             }
             return refused(entities, user, client, "password", refused());
         }
+        if (!Entrance.isOpen(entities, user)) {
+            return refused(entities, user, client, "company-closed", Entrance.closed());
+        }
         if (user.mustChangePassword && user.initialExpires != null && !user.initialExpires.isAfter(now)) {
             return refused(entities, user, client, "initial-expired", initialExpired());
         }

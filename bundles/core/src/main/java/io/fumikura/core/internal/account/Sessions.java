@@ -70,9 +70,12 @@ public final class Sessions {
 
     /** Starts a session in the present transaction, under the lock of the user's row, and clears away those that nobody asks for any more. */
     Session start(EntityManager entities, UserRow user, boolean keep, Client client, OptionalInt licences) {
+        TenantRow tenant = entities.find(TenantRow.class, user.tenant);
+        if (!tenant.isOpen()) {
+            throw Entrance.closed();
+        }
         Instant now = clock.instant();
         Sql.update(entities, "delete from user_session where expires < ?", now.minus(REMEMBERED));
-        TenantRow tenant = entities.find(TenantRow.class, user.tenant);
         String token = Tokens.random();
         var row = new SessionRow();
         row.tokenHash = Tokens.hash(token);
@@ -163,8 +166,8 @@ public final class Sessions {
         row.filter(session -> session.seen.plus(NOTICE).isBefore(clock.instant())).ifPresent(this::extend);
         return row.flatMap(session -> {
             requests.put(requestId, session.id);
-            return transactions.read(entities -> Optional.ofNullable(entities.find(UserRow.class, session.user)))
-                    .filter(UserRow::mayEnter)
+            return transactions.read(entities -> Optional.ofNullable(entities.find(UserRow.class, session.user))
+                            .filter(user -> Entrance.mayEnter(entities, user)))
                     .map(user -> Callers.of(user, requestId));
         });
     }
@@ -273,5 +276,19 @@ public final class Sessions {
                 by,
                 user,
                 now);
+    }
+
+    /** Ends all sessions of a company's people at an operator's wish. */
+    public static void endAllOf(EntityManager entities, UUID tenant, String by) {
+        Instant now = Instant.now();
+        Sql.update(
+                entities,
+                "update user_session set ended = ?, end_reason = ?, ended_by = ? where ended is null and expires > ?"
+                        + " and user_id in (select id from app_user where tenant_id = ?)",
+                now,
+                Reason.ENDED_BY_ADMINISTRATOR.name(),
+                by,
+                now,
+                tenant);
     }
 }

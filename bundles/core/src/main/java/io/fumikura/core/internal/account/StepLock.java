@@ -69,7 +69,7 @@ public final class StepLock {
     private Waiting waiting(EntityManager entities, String token, OptionalInt limit) {
         SessionRow session = sessions.find(entities, token).orElseThrow(StepLock::required);
         UserRow user = entities.find(UserRow.class, session.user);
-        if (!user.mayEnter()) {
+        if (!Entrance.mayEnter(entities, user)) {
             throw required();
         }
         return new Waiting(session, user, PasswordRules.of(entities, user), limit);

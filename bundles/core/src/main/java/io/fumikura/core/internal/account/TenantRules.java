@@ -15,7 +15,6 @@ import io.fumikura.core.internal.model.TenantRow;
 import io.fumikura.core.internal.model.UserRow;
 import io.fumikura.core.internal.persistence.Transactions;
 import io.fumikura.core.internal.record.Author;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
@@ -49,29 +48,35 @@ public final class TenantRules implements SignInSettings {
         requireAdministrator(caller);
         return transactions.required(entities -> {
             TenantRow tenant = entities.find(TenantRow.class, caller.tenant().value(), LockModeType.PESSIMISTIC_WRITE);
-            SignInRules before = rules(tenant);
-            if (before.version() != wanted.version()) {
+            if (tenant.signInRulesVersion != wanted.version()) {
                 throw new PlatformException(
                         Category.CHANGED, "signin.rules-changed", "Somebody else changed the rules. Read them again.");
             }
-            List<Change> changes = changes(before, wanted);
+            List<Change> changes = put(tenant, wanted);
             if (!changes.isEmpty()) {
-                apply(entities, caller, tenant, wanted, changes);
+                tenant.signInRulesVersion++;
+                History.append(
+                        entities,
+                        new HistoryEvent(
+                                tenant.id,
+                                new Subject("tenant", tenant.id),
+                                Author.of(caller),
+                                "tenant.signin-rules-changed",
+                                changes,
+                                ""));
             }
             return rules(tenant);
         });
     }
 
-    private static void apply(EntityManager entities, Caller caller, TenantRow tenant, SignInRules wanted, List<Change> changes) {
+    /** Puts rules into a tenant, whose version stays. @return what became different */
+    public static List<Change> put(TenantRow tenant, SignInRules wanted) {
+        List<Change> changes = changes(rules(tenant), wanted);
         tenant.passwordPolicy = wanted.passwordPolicy().name();
         tenant.secondFactorRequired = wanted.secondFactorRequired();
         tenant.sessionIdleMinutes = wanted.idleMinutes();
         tenant.sessionLongestDays = wanted.longestDays();
-        tenant.signInRulesVersion++;
-        History.append(
-                entities,
-                new HistoryEvent(
-                        tenant.id, new Subject("tenant", tenant.id), Author.of(caller), "tenant.signin-rules-changed", changes, ""));
+        return changes;
     }
 
     private static List<Change> changes(SignInRules before, SignInRules wanted) {
@@ -83,7 +88,7 @@ public final class TenantRules implements SignInSettings {
         return all.stream().filter(change -> !change.from().equals(change.to())).toList();
     }
 
-    private static SignInRules rules(TenantRow tenant) {
+    public static SignInRules rules(TenantRow tenant) {
         return new SignInRules(
                 PasswordRule.Policy.valueOf(tenant.passwordPolicy),
                 tenant.secondFactorRequired,

@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Fills an empty database with accounts whose passwords are random and stand in a file that only the platform's account may read: {@code
- * demo-accounts.json} with two demonstration companies, or {@code first-administrator.json}, whose password must be changed at the first sign-in. The
+ * demo-accounts.json} with two demonstration companies and an operator, or {@code first-administrator.json}, whose password must be changed at the first sign-in. The
  * file is on disk before the accounts exist.
  */
 @Component(service = {}, configurationPid = "io.fumikura.core")

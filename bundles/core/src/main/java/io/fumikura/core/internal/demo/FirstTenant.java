@@ -7,7 +7,7 @@ import java.util.Locale;
 /** A tenant to be put into an empty database. */
 record FirstTenant(String code, String name, List<String> ownNames, List<String> ownNumbers, List<FirstAccount> people) {
 
-    /** Two invented companies of three people each. */
+    /** Two invented companies of three people each, and whoever runs the platform, who sees no documents of theirs. */
     static List<FirstTenant> demonstration() {
         return List.of(
                 new FirstTenant(
@@ -41,10 +41,16 @@ record FirstTenant(String code, String name, List<String> ownNames, List<String>
                                         false,
                                         Permission.VIEWER,
                                         Permission.CLERK,
-                                        Permission.TENANT_ADMINISTRATOR))));
+                                        Permission.TENANT_ADMINISTRATOR))),
+                new FirstTenant(
+                        "unei",
+                        "文蔵運営事務局",
+                        List.of(),
+                        List.of(),
+                        List.of(person("unei-01", "高梨 誠", Locale.JAPANESE, false, Permission.OPERATOR))));
     }
 
-    /** One tenant with its administrator. */
+    /** One tenant with its administrator, who runs the platform too. */
     static List<FirstTenant> productive() {
         return List.of(new FirstTenant(
                 "default",
@@ -58,7 +64,8 @@ record FirstTenant(String code, String name, List<String> ownNames, List<String>
                         false,
                         Permission.VIEWER,
                         Permission.CLERK,
-                        Permission.TENANT_ADMINISTRATOR))));
+                        Permission.TENANT_ADMINISTRATOR,
+                        Permission.OPERATOR))));
     }
 
     private static FirstAccount person(

@@ -4,6 +4,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.PrePersist;
+import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
@@ -16,6 +18,8 @@ import java.util.UUID;
 @Table(name = "tenant")
 public class TenantRow {
 
+    private static final int LONGEST_KEY = 20_000;
+
     @Id
     @Column(name = "id")
     public UUID id;
@@ -24,12 +28,20 @@ public class TenantRow {
     @Column(name = "code")
     public String code = "T" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
 
+    /** The code in lower case, unique. */
+    @Column(name = "code_key")
+    public String codeKey;
+
     @Column(name = "name")
     public String name;
 
-    /** {@code ACTIVE} or {@code CLOSED}. */
+    /** {@code ACTIVE}, {@code SUSPENDED} or {@code CLOSED}. */
     @Column(name = "state")
     public String state = "ACTIVE";
+
+    /** Why it is in its state, as operators wrote it. */
+    @Column(name = "state_reason")
+    public String stateReason = "";
 
     /** How user IDs are proposed: {@code {code}}, the tenant's code, and {@code {number}}, the next free one of two digits or more. */
     @Column(name = "login_pattern")
@@ -71,7 +83,28 @@ public class TenantRow {
     @Column(name = "sign_in_rules_version")
     public long signInRulesVersion;
 
+    /** Code and names, folded for searching. */
+    @Column(name = "search_key")
+    public String searchKey = "";
+
+    /** Grows with each change that operators make. */
+    @Column(name = "revision")
+    public long revision;
+
     @Version
     @Column(name = "lock_version")
     public long lockVersion;
+
+    @PrePersist
+    @PreUpdate
+    void fold() {
+        codeKey = code.toLowerCase(Locale.ROOT);
+        String folded = UserRow.foldedForSearch(code + "\n" + name + "\n" + String.join("\n", ownNames));
+        searchKey = folded.substring(0, Math.min(LONGEST_KEY, folded.length()));
+    }
+
+    /** Whether its people may sign in. */
+    public boolean isOpen() {
+        return state.equals("ACTIVE");
+    }
 }

@@ -28,7 +28,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Users in the database. Changes lock the tenant first. */
-@Component
+@Component(service = {UserDirectory.class, StoredUsers.class})
 public final class StoredUsers implements UserDirectory {
 
     private final Transactions transactions;

@@ -64,7 +64,8 @@ class FirstStartTest {
         var signIn = signIn(sessions);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
-        assertThat(accounts).hasSize(6);
+        assertThat(accounts).hasSize(7);
+        assertThat(accounts.get(6).get("permissions")).hasSize(1).first().hasToString("\"OPERATOR\"");
         for (JsonNode account : accounts) {
             assertThat(account.get("password").asText()).hasSize(20);
             var session = signIn.signIn(account.get("login").asText(), account.get("password").asText(), false, new Client("192.0.2.1", ""));
