@@ -27,17 +27,14 @@ final class Delivery {
     private final Secrets secrets;
     private final PluginCalls calls;
     private final Outage outage;
-    private final Pauses delays;
-    private final Duration giveUp;
+    private final MailTimes times;
 
-    Delivery(
-            Transactions transactions, Secrets secrets, PluginCalls calls, Outage outage, Pauses delays, Duration giveUp) {
+    Delivery(Transactions transactions, Secrets secrets, PluginCalls calls, Outage outage, MailTimes times) {
         this.transactions = transactions;
         this.secrets = secrets;
         this.calls = calls;
         this.outage = outage;
-        this.delays = delays;
-        this.giveUp = giveUp;
+        this.times = times;
     }
 
     void send(ClaimedMail mail, Plugin<Notifier> notifier) {
@@ -91,7 +88,7 @@ final class Delivery {
 
     private void failed(ClaimedMail mail, NotifierException failure) {
         String reason = reason(failure);
-        boolean tooOld = mail.firstTried().plus(giveUp).isBefore(MailTable.now());
+        boolean tooOld = mail.firstTried().plus(times.giveUp()).isBefore(MailTable.now());
         if (failure.sort() == Sort.UNREACHABLE) {
             if (outage.reason().isEmpty()) {
                 LOG.warn("Mails can't be sent; they wait, and it is tried again. {}", reason);
@@ -103,11 +100,11 @@ final class Delivery {
         if (failure.sort() == Sort.REFUSED) {
             park(mail, reason);
         } else if (tooOld) {
-            park(mail, "Given up after " + giveUp.toDays() + " days: " + reason);
+            park(mail, "Given up after " + times.giveUp().toDays() + " days: " + reason);
         } else if (failure.sort() == Sort.UNREACHABLE) {
             transactions.run(entities -> MailTable.unreachable(entities, mail, reason));
         } else {
-            transactions.run(entities -> MailTable.delayed(entities, mail, delays.after(mail.attempts()), reason));
+            transactions.run(entities -> MailTable.delayed(entities, mail, times.delay().after(mail.attempts()), reason));
         }
     }
 

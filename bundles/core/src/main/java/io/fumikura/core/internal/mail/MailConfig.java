@@ -15,6 +15,11 @@ public @interface MailConfig {
             description = "Counted from its first try, so never while no notifier is installed")
     int park_days() default 5;
 
+    @AttributeDefinition(
+            name = "Days for which mails that were sent or put aside are kept",
+            description = "0 keeps them for ever; what was done with them stays in the history in any case")
+    int keep_days() default 366;
+
     @AttributeDefinition(name = "Longest pause in seconds between tries while the mail server can't be reached")
     int longest_outage_pause_seconds() default 300;
 

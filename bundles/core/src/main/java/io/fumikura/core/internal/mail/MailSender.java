@@ -9,7 +9,6 @@ import io.fumikura.core.internal.plugin.PluginCalls;
 import io.fumikura.core.internal.plugin.Plugins;
 import io.fumikura.notify.spi.Notifier;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,13 +30,13 @@ import org.slf4j.LoggerFactory;
 public final class MailSender {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailSender.class);
-    private static final Duration FIRST_OUTAGE_PAUSE = Duration.ofSeconds(5);
-    private static final Duration FIRST_DELAY = Duration.ofMinutes(1);
     private static final long PAUSE_MILLIS = 1_000;
     private static final long TAKE_OVER_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final long FORGET_NANOS = TimeUnit.HOURS.toNanos(1);
 
     private final Transactions transactions;
     private final Plugins plugins;
+    private final MailTimes times;
     private final MailTable table;
     private final Outage outage;
     private final Delivery delivery;
@@ -49,6 +48,7 @@ public final class MailSender {
     private volatile boolean closed;
     private boolean started;
     private long tookOver;
+    private long forgot;
 
     @Activate
     public MailSender(
@@ -64,9 +64,7 @@ public final class MailSender {
                 mails,
                 NodeName.of(DataFolder.path()),
                 Math.max(1, config.workers()),
-                new Pauses(FIRST_OUTAGE_PAUSE, Duration.ofSeconds(Math.max(1, config.longest_outage_pause_seconds()))),
-                new Pauses(FIRST_DELAY, Duration.ofSeconds(Math.max(1, config.longest_delay_seconds()))),
-                Duration.ofDays(Math.max(0, config.park_days())));
+                MailTimes.of(config));
     }
 
     MailSender(
@@ -76,14 +74,13 @@ public final class MailSender {
             Mails mails,
             String node,
             int size,
-            Pauses outagePauses,
-            Pauses delays,
-            Duration giveUp) {
+            MailTimes times) {
         this.transactions = transactions;
         this.plugins = plugins;
+        this.times = times;
         table = new MailTable(node);
-        outage = new Outage(Clock.systemUTC(), outagePauses);
-        delivery = new Delivery(transactions, secrets, calls, outage, delays, giveUp);
+        outage = new Outage(Clock.systemUTC(), times.outage());
+        delivery = new Delivery(transactions, secrets, calls, outage, times);
         listening = List.of(mails.onPut(this::wake), plugins.onChange(this::tryNow));
         for (int i = 0; i < size; i++) {
             workers.add(new Thread(this::work, "fumikura-mail-" + (i + 1)));
@@ -146,7 +143,7 @@ public final class MailSender {
         while (!closed) {
             long heard = rings();
             try {
-                takeOver();
+                tend();
                 if (!sendOne()) {
                     pause(heard);
                 }
@@ -173,7 +170,8 @@ public final class MailSender {
         return mail.isPresent();
     }
 
-    private synchronized void takeOver() {
+    /** Takes over what other senders left behind, and forgets what is old. */
+    private synchronized void tend() {
         if (!started) {
             transactions.relaxed(table::takeOverOwn);
             started = true;
@@ -181,6 +179,10 @@ public final class MailSender {
         if (System.nanoTime() - tookOver > TAKE_OVER_NANOS || tookOver == 0) {
             tookOver = System.nanoTime();
             transactions.relaxed(MailTable::takeOverExpired);
+        }
+        if (!times.keep().isZero() && (System.nanoTime() - forgot > FORGET_NANOS || forgot == 0)) {
+            forgot = System.nanoTime();
+            transactions.relaxed(entities -> MailTable.forget(entities, MailTable.now().minus(times.keep())));
         }
     }
 

@@ -96,6 +96,11 @@ final class MailTable {
                 owner + ":%");
     }
 
+    /** Deletes mails that nobody will send any more; what was done with them stays in the history. */
+    static void forget(EntityManager entities, Instant before) {
+        Sql.update(entities, "delete from mail where state in ('SENT', 'PARKED') and created < ?", before);
+    }
+
     /** @return whether the lease was still held; otherwise nothing is changed */
     static boolean sent(EntityManager entities, ClaimedMail mail) {
         return Sql.update(

@@ -26,7 +26,7 @@ final class MailOffice implements AutoCloseable {
     MailOffice(Transactions transactions, Secrets secrets, String node, Pauses outage, Pauses delays, Duration giveUp) {
         this.transactions = transactions;
         mails = new Mails(transactions, secrets);
-        sender = new MailSender(transactions, secrets, plugins, mails, node, 2, outage, delays, giveUp);
+        sender = new MailSender(transactions, secrets, plugins, mails, node, 2, new MailTimes(outage, delays, giveUp, Duration.ofDays(366)));
         stored = new StoredMails(transactions, secrets, sender, mails);
     }
 

@@ -183,6 +183,22 @@ class MailSenderTest {
     }
 
     @Test
+    void forgetsOldMailsThatAreDone() throws Exception {
+        MailOffice office = office().with(server);
+        UUID old = office.put(null, "sakura@example.com", true);
+        await(() -> office.count("SENT") == 1);
+        office.close();
+        transactions.run(entities -> Sql.update(entities, "update mail set created = ?", MailTable.now().minus(Duration.ofDays(367))));
+        MailOffice later = office();
+        UUID waiting = later.put(null, "morikawa@example.com", true);
+        transactions.run(entities ->
+                Sql.update(entities, "update mail set created = ? where id = ?", MailTable.now().minus(Duration.ofDays(367)), waiting));
+        await(() -> later.count("SENT") == 0);
+        assertThat(later.count("QUEUED")).isEqualTo(1);
+        assertThat(later.history(old)).contains("mail.sent");
+    }
+
+    @Test
     void anOldMailThatNobodyTriedIsNotGivenUp() {
         MailOffice office = office();
         office.put(null, "sakura@example.com", true);
