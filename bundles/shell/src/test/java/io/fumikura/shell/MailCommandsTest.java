@@ -13,16 +13,12 @@ import io.fumikura.mail.MailPage;
 import io.fumikura.mail.MailQuery;
 import io.fumikura.mail.MailQueue;
 import io.fumikura.mail.MailState;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.apache.karaf.shell.api.action.Action;
 import org.junit.jupiter.api.Test;
 
 class MailCommandsTest {
@@ -30,24 +26,12 @@ class MailCommandsTest {
     private final UUID id = UUID.randomUUID();
     private final OneMail queue = new OneMail();
 
-    private static String output(Action command) throws Exception {
-        var bytes = new ByteArrayOutputStream();
-        PrintStream before = System.out;
-        System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-        try {
-            command.execute();
-        } finally {
-            System.setOut(before);
-        }
-        return bytes.toString(StandardCharsets.UTF_8);
-    }
-
     @Test
     void listsMailsWithTheirReasons() throws Exception {
         var command = new MailListCommand();
         command.queue = queue;
         command.state = "parked";
-        assertThat(output(command))
+        assertThat(Shown.by(command))
                 .contains(id.toString(), "PARKED", "nobody@example.com", "お知らせ", "no such user")
                 .contains("No notifier is set up");
         assertThat(queue.asked.state()).contains(MailState.PARKED);
@@ -58,7 +42,7 @@ class MailCommandsTest {
         var command = new MailShowCommand();
         command.queue = queue;
         command.id = id.toString();
-        assertThat(output(command)).contains("nobody@example.com", "本文です");
+        assertThat(Shown.by(command)).contains("nobody@example.com", "本文です");
     }
 
     @Test
@@ -66,11 +50,11 @@ class MailCommandsTest {
         var show = new MailShowCommand();
         show.queue = queue;
         show.id = "xyz";
-        assertThat(output(show)).startsWith("xyz ");
+        assertThat(Shown.by(show)).startsWith("xyz ");
         var list = new MailListCommand();
         list.queue = queue;
         list.state = "lost";
-        assertThat(output(list)).contains("queued, sending, sent or parked");
+        assertThat(Shown.by(list)).contains("queued, sending, sent or parked");
     }
 
     @Test
@@ -79,7 +63,7 @@ class MailCommandsTest {
         command.queue = queue;
         String unknown = UUID.randomUUID().toString();
         command.ids = List.of("x", unknown, id.toString());
-        assertThat(output(command)).contains(unknown + " There is no such mail.", id + " QUEUED");
+        assertThat(Shown.by(command)).contains(unknown + " There is no such mail.", id + " QUEUED");
     }
 
     private final class OneMail implements MailQueue {

@@ -10,40 +10,24 @@ import io.fumikura.account.PlatformException;
 import io.fumikura.account.PlatformException.Category;
 import io.fumikura.account.SignInStage;
 import io.fumikura.account.UserId;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.apache.karaf.shell.api.action.Action;
 import org.junit.jupiter.api.Test;
 
 class SessionCommandsTest {
 
     private final Two sessions = new Two();
 
-    private static String output(Action command) throws Exception {
-        var bytes = new ByteArrayOutputStream();
-        PrintStream before = System.out;
-        System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-        try {
-            command.execute();
-        } finally {
-            System.setOut(before);
-        }
-        return bytes.toString(StandardCharsets.UTF_8);
-    }
-
     @Test
     void listsWhoIsSignedIn() throws Exception {
         var command = new SessionListCommand();
         command.sessions = sessions;
-        assertThat(output(command)).contains(sessions.ids.get(0).toString(), sessions.ids.get(1).toString(), "佐倉 美咲", "192.0.2.1");
+        assertThat(Shown.by(command)).contains(sessions.ids.get(0).toString(), sessions.ids.get(1).toString(), "佐倉 美咲", "192.0.2.1");
 
         command.user = "AOZORA-02";
-        assertThat(output(command)).contains(sessions.ids.get(1).toString()).doesNotContain(sessions.ids.get(0).toString());
+        assertThat(Shown.by(command)).contains(sessions.ids.get(1).toString()).doesNotContain(sessions.ids.get(0).toString());
     }
 
     @Test
@@ -52,7 +36,7 @@ class SessionCommandsTest {
         command.sessions = sessions;
         command.ids = List.of("nonsense", UUID.randomUUID().toString(), sessions.ids.get(0).toString());
 
-        assertThat(output(command)).contains("nonsense Invalid UUID", "is over", sessions.ids.get(0) + " ended");
+        assertThat(Shown.by(command)).contains("nonsense Invalid UUID", "is over", sessions.ids.get(0) + " ended");
         assertThat(sessions.ended).containsExactly(sessions.ids.get(0));
     }
 

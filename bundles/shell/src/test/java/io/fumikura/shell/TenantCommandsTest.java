@@ -16,9 +16,6 @@ import io.fumikura.tenant.TenantPage;
 import io.fumikura.tenant.TenantQuery;
 import io.fumikura.tenant.TenantState;
 import io.fumikura.tenant.Tenants;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -43,15 +40,7 @@ class TenantCommandsTest {
             company.company = "A15336";
             company.codes = (caller, code) -> tenants.tenant.id();
         }
-        var bytes = new ByteArrayOutputStream();
-        PrintStream before = System.out;
-        System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-        try {
-            command.execute();
-        } finally {
-            System.setOut(before);
-        }
-        return bytes.toString(StandardCharsets.UTF_8);
+        return Shown.by(command);
     }
 
     @Test

@@ -17,10 +17,7 @@ import io.fumikura.people.UserForm;
 import io.fumikura.people.UserPage;
 import io.fumikura.people.UserQuery;
 import io.fumikura.people.UserState;
-import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -44,15 +41,7 @@ class UserCommandsTest {
             assertThat(code).isEqualTo("A15336");
             return tenant;
         };
-        var bytes = new ByteArrayOutputStream();
-        PrintStream before = System.out;
-        System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-        try {
-            command.execute();
-        } finally {
-            System.setOut(before);
-        }
-        return bytes.toString(StandardCharsets.UTF_8);
+        return Shown.by(command);
     }
 
     @Test
