@@ -109,12 +109,6 @@ public final class SealResource {
     }
 
     @GET
-    @Path("users/{id}/seals")
-    public List<SealImageDto> userSeals(@Context ContainerRequestContext context, @PathParam("id") String id) {
-        return desk.of(callerOf(context), UserResource.known(id)).stream().map(SealImageDto::of).toList();
-    }
-
-    @GET
     @Path("seals/{id}/image")
     @Produces({PNG, MediaType.APPLICATION_JSON})
     @Answers(value = Void.class, mediaType = PNG)

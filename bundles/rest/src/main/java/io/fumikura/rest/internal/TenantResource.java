@@ -12,12 +12,14 @@ import io.fumikura.rest.internal.dto.Tenancy.FirstAdministratorRequest;
 import io.fumikura.rest.internal.dto.Tenancy.NewTenantRequest;
 import io.fumikura.rest.internal.dto.Tenancy.TenantDto;
 import io.fumikura.rest.internal.dto.Tenancy.TenantRequest;
+import io.fumikura.rest.internal.dto.Tenancy.TenantSettingsDto;
 import io.fumikura.rest.internal.dto.Tenancy.TenantStateRequest;
 import io.fumikura.rest.internal.dto.Tenancy.TenantsDto;
 import io.fumikura.tenant.FirstAdministrator;
 import io.fumikura.tenant.Tenant;
 import io.fumikura.tenant.TenantForm;
 import io.fumikura.tenant.TenantQuery;
+import io.fumikura.tenant.TenantSettings;
 import io.fumikura.tenant.TenantState;
 import io.fumikura.tenant.Tenants;
 import jakarta.ws.rs.Consumes;
@@ -56,11 +58,13 @@ public final class TenantResource {
 
     private final Tenants tenants;
     private final Plans plans;
+    private final TenantSettings settings;
 
     @Activate
-    public TenantResource(@Reference Tenants tenants, @Reference Plans plans) {
+    public TenantResource(@Reference Tenants tenants, @Reference Plans plans, @Reference TenantSettings settings) {
         this.tenants = tenants;
         this.plans = plans;
+        this.settings = settings;
     }
 
     @GET
@@ -151,6 +155,25 @@ public final class TenantResource {
     @Path("{id}/usage")
     public UsageDto tenantUsage(@Context ContainerRequestContext context, @PathParam("id") String id) {
         return UsageDto.of(plans.usage(callerOf(context), known(id)));
+    }
+
+    @GET
+    @Path("{id}/settings")
+    @Answers(TenantSettingsDto.class)
+    public Response tenantSettings(@Context ContainerRequestContext context, @PathParam("id") String id) {
+        return TenantSettingsResource.answer(settings.read(callerOf(context), known(id)));
+    }
+
+    @PUT
+    @Path("{id}/settings")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Answers(TenantSettingsDto.class)
+    public Response changeTenantSettings(
+            @Context ContainerRequestContext context,
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") @Nullable String match,
+            @Nullable TenantSettingsDto body) {
+        return TenantSettingsResource.change(settings, callerOf(context), known(id), match, body);
     }
 
     private static Response answer(int status, Tenant tenant) {

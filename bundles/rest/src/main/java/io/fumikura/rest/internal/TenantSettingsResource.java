@@ -14,7 +14,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
@@ -26,10 +25,10 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 
-/** Settings of the caller's company, and for operators of every company. */
+/** Settings of the caller's company. */
 @Component(service = TenantSettingsResource.class)
 @JakartarsResource
-@Path("v1")
+@Path("v1/tenant-settings")
 @Produces(MediaType.APPLICATION_JSON)
 public final class TenantSettingsResource {
 
@@ -41,7 +40,6 @@ public final class TenantSettingsResource {
     }
 
     @GET
-    @Path("tenant-settings")
     @Answers(TenantSettingsDto.class)
     public Response ownTenantSettings(@Context ContainerRequestContext context) {
         Caller caller = callerOf(context);
@@ -49,35 +47,16 @@ public final class TenantSettingsResource {
     }
 
     @PUT
-    @Path("tenant-settings")
     @Consumes(MediaType.APPLICATION_JSON)
     @Answers(TenantSettingsDto.class)
     public Response changeOwnTenantSettings(
             @Context ContainerRequestContext context, @HeaderParam("If-Match") @Nullable String match, @Nullable TenantSettingsDto body) {
         Caller caller = callerOf(context);
-        return change(caller, caller.tenant(), match, body);
+        return change(settings, caller, caller.tenant(), match, body);
     }
 
-    @GET
-    @Path("tenants/{id}/settings")
-    @Answers(TenantSettingsDto.class)
-    public Response tenantSettings(@Context ContainerRequestContext context, @PathParam("id") String id) {
-        return answer(settings.read(callerOf(context), TenantResource.known(id)));
-    }
-
-    @PUT
-    @Path("tenants/{id}/settings")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Answers(TenantSettingsDto.class)
-    public Response changeTenantSettings(
-            @Context ContainerRequestContext context,
-            @PathParam("id") String id,
-            @HeaderParam("If-Match") @Nullable String match,
-            @Nullable TenantSettingsDto body) {
-        return change(callerOf(context), TenantResource.known(id), match, body);
-    }
-
-    private Response change(Caller caller, TenantId tenant, @Nullable String match, @Nullable TenantSettingsDto body) {
+    static Response change(
+            TenantSettings settings, Caller caller, TenantId tenant, @Nullable String match, @Nullable TenantSettingsDto body) {
         Settings before = settings.read(caller, tenant);
         long version = Versions.of(match);
         if (body == null) {
@@ -86,7 +65,7 @@ public final class TenantSettingsResource {
         return answer(settings.change(caller, tenant, body.on(before, version)));
     }
 
-    private static Response answer(Settings settings) {
+    static Response answer(Settings settings) {
         return Response.ok(TenantSettingsDto.of(settings))
                 .tag(Long.toString(settings.signIn().version()))
                 .header("Cache-Control", "no-cache")

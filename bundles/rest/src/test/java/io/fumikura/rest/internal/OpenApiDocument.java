@@ -57,6 +57,7 @@ public final class OpenApiDocument {
             HistoryResource.class,
             OwnAccountResource.class,
             SealResource.class,
+            UserSealResource.class,
             PlanResource.class,
             TenantResource.class,
             TenantSettingsResource.class,

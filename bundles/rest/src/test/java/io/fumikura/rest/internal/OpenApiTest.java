@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import jakarta.ws.rs.Path;
+import java.lang.reflect.Method;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +25,24 @@ class OpenApiTest {
                     .anyMatch(status -> status.startsWith("2"));
         });
         assertThat(operations).extracting(Operation::getOperationId).doesNotHaveDuplicates();
+    }
+
+    /** JAX-RS looks for an operation in the classes with the longest path that fits, and nowhere else. */
+    @Test
+    void noOperationIsHiddenByAClassWithALongerPath() {
+        for (Class<?> resource : OpenApiDocument.RESOURCES) {
+            String own = resource.getAnnotation(Path.class).value();
+            for (Method method : resource.getDeclaredMethods()) {
+                Path path = method.getAnnotation(Path.class);
+                if (path != null) {
+                    String whole = (own + "/" + path.value()).replace("//", "/");
+                    assertThat(OpenApiDocument.RESOURCES)
+                            .extracting(other -> other.getAnnotation(Path.class).value())
+                            .as(method.toString())
+                            .noneMatch(other -> other.length() > own.length() && (whole + "/").startsWith(other + "/"));
+                }
+            }
+        }
     }
 
     @Test
