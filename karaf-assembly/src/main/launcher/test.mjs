@@ -114,6 +114,7 @@ async function browserTests() {
     const people = JSON.parse(readFileSync(join(home, 'data/demo-accounts.json'), 'utf8'));
     const clerk = people.find((person) => person.token);
     const administrator = people.find((person) => person.tenant === clerk.tenant && person.permissions.includes('TENANT_ADMINISTRATOR'));
+    const operator = people.find((person) => person.permissions.includes('OPERATOR'));
     run('Browser tests', 'npx', ['playwright', 'test'], {
       cwd: web,
       env: {
@@ -124,6 +125,8 @@ async function browserTests() {
         FUMIKURA_TOKEN: clerk.token,
         FUMIKURA_ADMIN_LOGIN: administrator.login,
         FUMIKURA_ADMIN_PASSWORD: administrator.password,
+        FUMIKURA_OPERATOR_LOGIN: operator.login,
+        FUMIKURA_OPERATOR_PASSWORD: operator.password,
         FUMIKURA_HOME: home,
         FUMIKURA_E2E_REPORT: report,
       },

@@ -531,6 +531,91 @@ async function answerAccount(path, method, cookie, request) {
   return wanted ? { status: 204 } : { status: 200, json: { ended: ending.length } };
 }
 
+// --- Plans, settings and companies ----------------------------------------------------------------------------------------
+
+const terms = (monthlyUploads, licences, customFields, features) => ({ monthlyUploads, maximumFileSize: 500 * 1024 * 1024, licences, customFields, features });
+const tiers = [
+  { id: 'business', label: { ja: 'ビジネス', en: 'Business' }, terms: terms(null, null, null, ['extraction.en']) },
+  { id: 'light', label: { ja: 'ライト', en: 'Light' }, terms: terms(100, 5, 10, []) },
+  { id: 'standard', label: { ja: 'スタンダード', en: 'Standard' }, terms: terms(1000, 20, 50, []) },
+];
+const usageOf = (plan) => ({
+  plan: tiers.find((tier) => tier.id === plan), month: '2026-11', uploads: plan === 'light' ? 0 : 873, months: [{ month: '2026-11', uploads: 873 }, { month: '2026-10', uploads: 412 }],
+  records: 4948, bytes: 7_300_000_000, users: 12, sessions: 7,
+});
+const settingsOf = (code) => ({ version: 0, value: { code, loginPattern: '{code}{number}', ownNameChange: true, signIn: { passwordPolicy: 'MODERN', secondFactorRequired: false, idleMinutes: 720, longestDays: 30 } } });
+const ownSettings = settingsOf('demo');
+const tenants = [['demo', profile.tenantName], ['minato', 'みなと製作所株式会社']].map(([code, name], i) => ({
+  id: i ? randomUUID() : profile.tenantId, code, name, state: 'ACTIVE', reason: '', plan: 'standard', timeZone: 'Asia/Tokyo', ownNames: [name], ownNumbers: [], created: '2026-04-01T09:00:00+09:00', users: 12, version: 1,
+}));
+const tenantSettings = new Map(tenants.map((tenant) => [tenant.id, settingsOf(tenant.code)]));
+
+async function changedSettings(settings, method, request) {
+  if (method === 'PUT') {
+    const wanted = JSON.parse(await body(request));
+    if (!/^[\w.-]*\{code\}[\w.-]*\{number\}[\w.-]*$/.test(wanted.loginPattern)) return problem(400, 'tenant.login-pattern', 'No good pattern.', { codeMark: '{code}', numberMark: '{number}' });
+    Object.assign(settings.value, wanted);
+    settings.version++;
+  }
+  return { status: 200, json: settings.value, headers: { ETag: `"${settings.version}"` } };
+}
+
+async function answerTenants(path, method, url, request) {
+  if (path === '/plans') return { status: 200, json: tiers };
+  if (path === '/usage') return { status: 200, json: usageOf('standard') };
+  if (path === '/tenant-settings') return changedSettings(ownSettings, method, request);
+  if (path === '/tenants' && method === 'POST') {
+    const { administrator, ...wanted } = JSON.parse(await body(request));
+    if (tenants.some((tenant) => tenant.code === wanted.code)) return problem(409, 'tenant.code-taken', 'Another company has this code.');
+    const tenant = { id: randomUUID(), state: 'ACTIVE', reason: '', created: new Date().toISOString(), users: administrator ? 1 : 0, version: 1, ...wanted };
+    tenants.push(tenant);
+    tenantSettings.set(tenant.id, settingsOf(tenant.code));
+    return { status: 201, json: tenant };
+  }
+  if (path === '/tenants') {
+    const q = (url.searchParams.get('q') ?? '').toLowerCase();
+    const found = tenants.filter((tenant) => `${tenant.code}\n${tenant.name}`.toLowerCase().includes(q) && [null, tenant.state].includes(url.searchParams.get('state')) && [null, tenant.plan].includes(url.searchParams.get('plan')));
+    return { status: 200, json: { tenants: found, total: found.length, next: null } };
+  }
+  const [, , id, what] = path.split('/');
+  const tenant = tenants.find((one) => one.id === id);
+  if (!tenant) return problem(404, 'tenant.unknown', 'There is no such company.');
+  if (what === 'usage') return { status: 200, json: usageOf(tenant.plan) };
+  if (what === 'settings') return changedSettings(tenantSettings.get(id), method, request);
+  if (method !== 'GET') Object.assign(tenant, JSON.parse(await body(request)), { version: tenant.version + 1 });
+  return { status: 200, json: tenant, headers: { ETag: `"${tenant.version}"` } };
+}
+
+const notices = [{ id: randomUUID(), tenant: null, tenantName: null, title: { ja: '定期点検のお知らせ', en: 'Maintenance' }, text: { ja: '土曜日の22時から24時まで停止します。', en: 'Off on Saturday from 22:00 to 24:00.' }, starts: '2026-11-01T09:00:00+09:00', ends: null, readers: 0, version: 1 }];
+const readNotices = new Set();
+
+async function answerNotices(path, method, request) {
+  const [, what, id, read] = path.split('/');
+  if (what === 'notices' && method === 'GET') {
+    const now = new Date().toISOString();
+    return {
+      status: 200,
+      json: notices.filter((one) => new Date(one.starts).toISOString() <= now && (!one.ends || one.ends > now)).map((one) => ({ id: one.id, title: one.title[profile.language], text: one.text[profile.language], starts: one.starts, fresh: !readNotices.has(one.id) })),
+    };
+  }
+  if (read) {
+    readNotices.add(id);
+    return { status: 204 };
+  }
+  if (method === 'GET') return { status: 200, json: notices };
+  const at = notices.findIndex((one) => one.id === id);
+  if (method === 'DELETE') {
+    notices.splice(at, 1);
+    return { status: 204 };
+  }
+  const wanted = JSON.parse(await body(request));
+  if (wanted.ends && wanted.ends <= wanted.starts) return problem(400, 'notice.period', 'A notice ends after it starts.');
+  for (const words of [wanted.title, wanted.text]) words.en ||= words.ja;
+  if (method === 'POST') notices.unshift({ id: randomUUID(), tenantName: null, readers: 0, version: 1, ...wanted });
+  else Object.assign(notices[at], wanted, { version: notices[at].version + 1 });
+  return { status: method === 'POST' ? 201 : 200, json: notices[Math.max(0, at)] };
+}
+
 async function answer(request, url) {
   const path = url.pathname.slice('/api/v1'.length);
   const method = request.method;
@@ -625,6 +710,8 @@ async function answer(request, url) {
   if (!session) return problem(401, 'signin.required', 'Sign in first.');
   if (method !== 'GET' && request.headers['x-csrf-token'] !== session) return problem(403, 'csrf.missing', 'The X-CSRF-Token header is missing.');
   if (path === '/mails' || path.startsWith('/mails/')) return answerMails(path, method, url);
+  if (/^\/(notices|notice-board)(\/|$)/.test(path)) return answerNotices(path, method, request);
+  if (/^\/(plans|usage|tenant-settings|tenants)(\/|$)/.test(path)) return answerTenants(path, method, url, request);
   if (/^\/(sessions|sign-in-rules|second-factors)/.test(path)) return answerAccount(path, method, cookie, request);
   if (path === '/profile' && method === 'PATCH') {
     Object.assign(profile, JSON.parse(await body(request)));

@@ -6,6 +6,8 @@ export const LOGIN = process.env.FUMIKURA_LOGIN ?? 'demo';
 export const PASSWORD = process.env.FUMIKURA_PASSWORD ?? 'demo';
 /** An administrator of the same company. */
 export const ADMINISTRATOR = { login: process.env.FUMIKURA_ADMIN_LOGIN ?? LOGIN, password: process.env.FUMIKURA_ADMIN_PASSWORD ?? PASSWORD };
+/** Whoever runs the platform; sees no documents. */
+export const OPERATOR = { login: process.env.FUMIKURA_OPERATOR_LOGIN ?? LOGIN, password: process.env.FUMIKURA_OPERATOR_PASSWORD ?? PASSWORD };
 /** The folder of the platform under test; absent when it runs elsewhere. */
 export const HOME = process.env.FUMIKURA_HOME;
 
@@ -47,6 +49,7 @@ export class Api {
 
 type Worker = { session: { state: Awaited<ReturnType<APIRequestContext['storageState']>>; csrf: string }; sample: { id: string; mark: string; ledger: string } };
 type Test = { api: Api };
+type Operator = { operator: { state: Awaited<ReturnType<APIRequestContext['storageState']>>; csrf: string } };
 type Administrator = { administrator: { state: Awaited<ReturnType<APIRequestContext['storageState']>>; csrf: string } };
 
 /** Signs in once per run, in Japanese: sign-ins are counted by the platform. */
@@ -87,6 +90,17 @@ export const adminTest = test.extend<object, Administrator>({
   }, { scope: 'worker' }],
   storageState: async ({ administrator }, use) => use(administrator.state),
   api: async ({ request, administrator }, use) => use(new Api(request, administrator.csrf)),
+});
+
+/** As the operator. */
+export const operatorTest = test.extend<object, Operator>({
+  operator: [async ({ playwright }, use) => {
+    const context = await playwright.request.newContext({ baseURL: base.info().project.use.baseURL!, ignoreHTTPSErrors: true, storageState: { cookies: [], origins: [] } });
+    await use(await signIn(context, OPERATOR.login, OPERATOR.password));
+    await context.dispose();
+  }, { scope: 'worker' }],
+  storageState: async ({ operator }, use) => use(operator.state),
+  api: async ({ request, operator }, use) => use(new Api(request, operator.csrf)),
 });
 
 /** Fails when the page logged an error: a broken content security policy, an exception, a missing file. */

@@ -11,6 +11,7 @@ import { Link, NavLink, Outlet, useLocation, useMatch, useNavigate } from 'react
 import { useLiveConnected } from '../api/live';
 import type { Language, Profile } from '../api/model';
 import { changeLanguage, ledgersQuery, overviewQuery, signOut } from '../api/queries';
+import { Bell } from '../features/notice/Bell';
 import { UploadButton } from '../features/uploads/UploadButton';
 import { UploadCards } from '../features/uploads/UploadCards';
 import { applyLanguage } from '../locales';
@@ -72,6 +73,7 @@ export function Shell({ profile }: { profile: Profile }) {
           <div className={classes.tools}>
             {mayUpload && !phone && <UploadButton ledger={ledger} />}
             <Working />
+            <Bell />
             {!phone && <LanguageSwitch />}
             {!phone && <SchemeSwitch />}
             <UserMenu profile={profile} onHelp={openHelp} phone={phone === true} compact={tablet === true} />

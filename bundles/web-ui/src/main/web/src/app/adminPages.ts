@@ -2,8 +2,12 @@ import type { Profile } from '../api/model';
 
 /** The pages under 管理: where they are, their name in the texts, and who may open them. In the order in which they are shown. */
 const PAGES = [
+  { path: '/admin/tenants', name: 'admin.tenants', for: ['OPERATOR'] },
+  { path: '/admin/notices', name: 'admin.notices', for: ['OPERATOR'] },
   { path: '/admin/users', name: 'admin.users', for: ['TENANT_ADMINISTRATOR', 'GROUP_ADMINISTRATOR'] },
   { path: '/admin/groups', name: 'admin.groups', for: ['TENANT_ADMINISTRATOR', 'GROUP_ADMINISTRATOR'] },
+  { path: '/admin/plan', name: 'admin.plan', for: ['TENANT_ADMINISTRATOR'] },
+  { path: '/admin/settings', name: 'admin.settings', for: ['TENANT_ADMINISTRATOR'] },
   { path: '/admin/sign-in', name: 'admin.signIn', for: ['TENANT_ADMINISTRATOR', 'OPERATOR'] },
   { path: '/admin/mails', name: 'admin.mails', for: ['TENANT_ADMINISTRATOR', 'OPERATOR'] },
   { path: '/admin/history', name: 'admin.history', for: ['AUDITOR', 'TENANT_ADMINISTRATOR', 'OPERATOR'] },

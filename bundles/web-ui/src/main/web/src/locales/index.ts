@@ -6,12 +6,14 @@ import type admin from './admin.ja.json';
 import type audit from './audit.ja.json';
 import type ja from './ja.json';
 import type mail from './mail.ja.json';
+import type notice from './notice.ja.json';
 import type people from './people.ja.json';
+import type tenant from './tenant.ja.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'ui';
-    resources: { ui: typeof ja & typeof account & typeof admin & typeof audit & typeof mail & typeof people };
+    resources: { ui: typeof ja & typeof account & typeof admin & typeof audit & typeof mail & typeof notice & typeof people & typeof tenant };
   }
 }
 
@@ -22,8 +24,8 @@ const loaders = {
 };
 /** Texts of the features, a pair of files each; none uses a top-level key of another. */
 const features = {
-  ja: () => Promise.all([import('./account.ja.json'), import('./admin.ja.json'), import('./audit.ja.json'), import('./mail.ja.json'), import('./people.ja.json')]),
-  en: () => Promise.all([import('./account.en.json'), import('./admin.en.json'), import('./audit.en.json'), import('./mail.en.json'), import('./people.en.json')]),
+  ja: () => Promise.all([import('./account.ja.json'), import('./admin.ja.json'), import('./audit.ja.json'), import('./mail.ja.json'), import('./notice.ja.json'), import('./people.ja.json'), import('./tenant.ja.json')]),
+  en: () => Promise.all([import('./account.en.json'), import('./admin.en.json'), import('./audit.en.json'), import('./mail.en.json'), import('./notice.en.json'), import('./people.en.json'), import('./tenant.en.json')]),
 };
 const errors: Partial<Record<Language, Record<string, string>>> = {};
 

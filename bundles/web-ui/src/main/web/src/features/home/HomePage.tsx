@@ -18,8 +18,11 @@ import classes from './HomePage.module.css';
 const UNREAD: InputState[] = ['FAILED', 'PROTECTED'];
 const COUNTED: InputState[] = ['INCOMPLETE', 'FAILED', 'PROTECTED', 'COMPLETE'];
 
-/** @param uploadButton opens the file chooser; files may be dropped anywhere anyway */
-export function HomePage({ name, uploadButton }: { name: string; uploadButton: ReactNode }) {
+/**
+ * @param uploadButton opens the file chooser; files may be dropped anywhere anyway
+ * @param notices of those who run the platform
+ */
+export function HomePage({ name, uploadButton, notices }: { name: string; uploadButton: ReactNode; notices: ReactNode }) {
   const { t } = useTranslation();
   useTitle(t('nav.home'));
   const { data: ledgers } = useQuery(ledgersQuery);
@@ -30,6 +33,7 @@ export function HomePage({ name, uploadButton }: { name: string; uploadButton: R
   return (
     <div className={classes.page}>
       <Title order={1}>{t('home.greeting', { name })}</Title>
+      {notices}
       {uploadButton && (
         <section className={classes.drop} aria-label={t('upload.title')}>
           <span className={classes.dropIcon}><IconCloudUpload size={30} stroke={1.6} aria-hidden /></span>

@@ -1,0 +1,1 @@
+export { NoticeBoardPage as Page } from '../../features/notice/NoticeBoardPage';

@@ -1,0 +1,1 @@
+export { NoticesPage as Page } from '../../features/notice/NoticesPage';
