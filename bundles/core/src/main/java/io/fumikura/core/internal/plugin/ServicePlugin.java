@@ -3,6 +3,7 @@ package io.fumikura.core.internal.plugin;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.Version;
 import org.osgi.service.component.ComponentConstants;
 import org.osgi.service.component.ComponentServiceObjects;
@@ -45,7 +46,9 @@ final class ServicePlugin<T> implements Plugin<T> {
 
     @Override
     public boolean isGone() {
-        return objects.getServiceReference().getBundle() == null;
+        // Once the service is unbound, not even its reference is there.
+        ServiceReference<T> reference = objects.getServiceReference();
+        return reference == null || reference.getBundle() == null;
     }
 
     @Override

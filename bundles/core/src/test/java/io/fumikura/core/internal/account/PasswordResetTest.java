@@ -248,4 +248,15 @@ class PasswordResetTest {
         assertThat(mails("password-reset")).hasSize(1);
         assertThat(code(() -> resets.use(token, OTHER, HOME))).isEqualTo("reset.unknown");
     }
+
+    @Test
+    void nobodyOfAShutCompanyGetsOrUsesALink() {
+        String token = link();
+        transactions.run(entities -> Sql.update(entities, "update tenant set state = 'SUSPENDED'"));
+        resets.request(mail(), HOME);
+        work();
+
+        assertThat(mails("password-reset")).hasSize(1);
+        assertThat(code(() -> resets.use(token, OTHER, HOME))).isEqualTo("reset.unknown");
+    }
 }
