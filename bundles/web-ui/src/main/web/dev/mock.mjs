@@ -561,6 +561,7 @@ async function changedSettings(settings, method, request) {
 }
 
 async function answerTenants(path, method, url, request) {
+  if (path === '/plugins') return { status: 200, json: [['PLAN_TIER', 'plan-standard'], ['READER', 'read-pdf']].map(([kind, name]) => ({ kind, bundle: `io.fumikura.${name}`, version: '1.0.0', component: '' })) };
   if (path === '/plans') return { status: 200, json: tiers };
   if (path === '/usage') return { status: 200, json: usageOf('standard') };
   if (path === '/tenant-settings') return changedSettings(ownSettings, method, request);
@@ -711,7 +712,7 @@ async function answer(request, url) {
   if (method !== 'GET' && request.headers['x-csrf-token'] !== session) return problem(403, 'csrf.missing', 'The X-CSRF-Token header is missing.');
   if (path === '/mails' || path.startsWith('/mails/')) return answerMails(path, method, url);
   if (/^\/(notices|notice-board)(\/|$)/.test(path)) return answerNotices(path, method, request);
-  if (/^\/(plans|usage|tenant-settings|tenants)(\/|$)/.test(path)) return answerTenants(path, method, url, request);
+  if (/^\/(plans|plugins|usage|tenant-settings|tenants)(\/|$)/.test(path)) return answerTenants(path, method, url, request);
   if (/^\/(sessions|sign-in-rules|second-factors)/.test(path)) return answerAccount(path, method, cookie, request);
   if (path === '/profile' && method === 'PATCH') {
     Object.assign(profile, JSON.parse(await body(request)));

@@ -115,6 +115,16 @@ operatorTest('an operator makes a company, changes, suspends and opens it', asyn
   expect(errors).toEqual([]);
 });
 
+operatorTest('an operator sees which plugins run', async ({ page }) => {
+  const errors = watchErrors(page);
+  await page.goto('/admin/plugins');
+  await expect(page.getByRole('listitem').filter({ hasText: 'plan-standard' }).or(page.getByRole('listitem').filter({ hasText: 'plan.standard' })).first()).toBeVisible();
+  await accessible(page, 'plugins');
+  await page.setViewportSize(PHONE);
+  await fits(page);
+  expect(errors).toEqual([]);
+});
+
 operatorTest('people of a suspended company are told why they do not come in', async ({ page, request, operator, browser }) => {
   operatorTest.skip(process.env.FUMIKURA_URL === undefined, 'needs mails of a platform');
   const code = `S${mark()}`;

@@ -468,6 +468,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plugins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["plugins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/profile": {
         parameters: {
             query?: never;
@@ -1824,6 +1840,13 @@ export interface components {
         };
         LiveDto: {
             live: boolean;
+        };
+        PluginDto: {
+            /** @enum {string} */
+            kind: "READER" | "RENDERER" | "DOCUMENT_TYPE" | "EXTRACTOR" | "PLAN_TIER" | "NOTIFIER";
+            bundle: string;
+            version: string;
+            component: string;
         };
         HitDto: {
             /** Format: int32 */
@@ -3399,6 +3422,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TierDto"][];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plugins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PluginDto"][];
                 };
             };
             /** @description refused */

@@ -4,6 +4,7 @@ import type { Profile } from '../api/model';
 const PAGES = [
   { path: '/admin/tenants', name: 'admin.tenants', for: ['OPERATOR'] },
   { path: '/admin/notices', name: 'admin.notices', for: ['OPERATOR'] },
+  { path: '/admin/plugins', name: 'admin.plugins', for: ['OPERATOR'] },
   { path: '/admin/users', name: 'admin.users', for: ['TENANT_ADMINISTRATOR', 'GROUP_ADMINISTRATOR'] },
   { path: '/admin/groups', name: 'admin.groups', for: ['TENANT_ADMINISTRATOR', 'GROUP_ADMINISTRATOR'] },
   { path: '/admin/plan', name: 'admin.plan', for: ['TENANT_ADMINISTRATOR'] },

@@ -41,6 +41,7 @@ export const router = createBrowserRouter([
               { path: 'groups', lazy: page(() => import('./pages/GroupsRoute')) },
               { path: 'tenants', lazy: page(() => import('./pages/TenantsRoute')) },
               { path: 'notices', lazy: page(() => import('./pages/NoticeBoardRoute')) },
+              { path: 'plugins', lazy: page(() => import('./pages/PluginsRoute')) },
               { path: 'plan', lazy: page(() => import('./pages/PlanRoute')) },
               { path: 'settings', lazy: page(() => import('./pages/CompanySettingsRoute')) },
               { path: 'sign-in', lazy: page(() => import('./pages/SignInAdminRoute')) },

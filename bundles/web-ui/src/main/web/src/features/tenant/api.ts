@@ -17,6 +17,10 @@ export type Whose = 'own' | string;
 
 const path = (whose: Whose, what: string) => (whose === 'own' ? what : `/tenants/${encodeURIComponent(whose)}/${what.slice(1)}`);
 
+export type Plugin = Schemas['PluginDto'];
+export const PLUGIN_KINDS = ['READER', 'RENDERER', 'DOCUMENT_TYPE', 'EXTRACTOR', 'PLAN_TIER', 'NOTIFIER'] as const satisfies readonly Plugin['kind'][];
+export const pluginsQuery = queryOptions({ queryKey: ['plugins'], queryFn: ({ signal }) => request<Plugin[]>('/plugins', { signal }) });
+
 export const plansQuery = queryOptions({ queryKey: ['plans'], queryFn: ({ signal }) => request<Tier[]>('/plans', { signal }) });
 export const usageQuery = (whose: Whose) =>
   queryOptions({ queryKey: ['usage', whose], queryFn: ({ signal }) => request<Usage>(path(whose, '/usage'), { signal }) });

@@ -59,6 +59,7 @@ public final class OpenApiDocument {
             SealResource.class,
             UserSealResource.class,
             PlanResource.class,
+            PluginResource.class,
             NoticeResource.class,
             TenantResource.class,
             TenantSettingsResource.class,

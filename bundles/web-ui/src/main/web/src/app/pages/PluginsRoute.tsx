@@ -1,0 +1,1 @@
+export { PluginsPage as Page } from '../../features/tenant/PluginsPage';
