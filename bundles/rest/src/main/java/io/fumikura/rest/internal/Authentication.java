@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -40,6 +41,15 @@ public final class Authentication {
                 ? tokens.caller(bearer.get(), requestId)
                 : sessionToken(request).flatMap(token -> signIn.caller(token, requestId));
         return caller.map(found -> found.at(request.getRemoteAddr()));
+    }
+
+    /** Tells, as often as it is asked, whether who sent the request is still signed in; unlike {@link #caller} it prolongs no session. */
+    BooleanSupplier signedIn(HttpServletRequest request) {
+        Optional<String> bearer = bearer(request.getHeader("Authorization"));
+        Optional<String> session = sessionToken(request);
+        return () -> bearer.isPresent()
+                ? tokens.caller(bearer.get(), "").isPresent()
+                : session.flatMap(signIn::stage).filter(SignInStage.FULL::equals).isPresent();
     }
 
     /** Whether a request that changes something comes from our own pages: it needs no proof when it brings a bearer token. */

@@ -2,6 +2,7 @@ package io.fumikura.rest.internal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.fumikura.account.Caller;
+import io.fumikura.account.UserId;
 import io.fumikura.document.Events;
 import io.fumikura.rest.internal.dto.RecordDto;
 import jakarta.servlet.AsyncContext;
@@ -38,6 +39,7 @@ public final class EventServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final int MOST_STREAMS = 1000;
+    private static final int MOST_OF_ONE = 30;
 
     private final transient Authentication authentication;
     private final transient Events events;
@@ -52,7 +54,7 @@ public final class EventServlet extends HttpServlet {
     public EventServlet(@Reference Authentication authentication, @Reference Events events) {
         this.authentication = authentication;
         this.events = events;
-        writer.scheduleWithFixedDelay(() -> streams.forEach(stream -> stream.send(": \n\n")), 15, 15, TimeUnit.SECONDS);
+        writer.scheduleWithFixedDelay(() -> streams.forEach(EventStream::ping), 15, 15, TimeUnit.SECONDS);
     }
 
     @Deactivate
@@ -64,8 +66,13 @@ public final class EventServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<Caller> caller = authentication.caller(request);
-        if (caller.isEmpty() || streams.size() >= MOST_STREAMS) {
-            response.setStatus(caller.isEmpty() ? 401 : 503);
+        if (caller.isEmpty()) {
+            response.setStatus(401);
+            return;
+        }
+        UserId user = caller.get().user();
+        if (streams.size() >= MOST_STREAMS || streams.stream().filter(stream -> stream.isOf(user)).count() >= MOST_OF_ONE) {
+            response.setStatus(503);
             return;
         }
         response.setContentType("text/event-stream;charset=utf-8");
@@ -74,7 +81,7 @@ public final class EventServlet extends HttpServlet {
         response.flushBuffer();
         AsyncContext async = request.startAsync();
         async.setTimeout(0);
-        var stream = new EventStream(async, streams::remove);
+        var stream = new EventStream(async, user, authentication.signedIn(request), streams::remove);
         streams.add(stream);
         stream.subscription(events.subscribe(
                 caller.get(), record -> writer.execute(() -> stream.send(message(RecordDto.of(record))))));

@@ -1,10 +1,13 @@
 package io.fumikura.rest.internal;
 
 import io.fumikura.document.Events;
+import io.fumikura.account.PlatformException;
+import io.fumikura.account.UserId;
 import jakarta.servlet.AsyncContext;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +15,17 @@ import org.jspecify.annotations.Nullable;
 final class EventStream {
 
     private final AsyncContext async;
+    private final UserId user;
+    private final BooleanSupplier isSignedIn;
     private final Consumer<EventStream> onClose;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile Events.@Nullable Subscription subscription;
 
-    EventStream(AsyncContext async, Consumer<EventStream> onClose) {
+    /** @param isSignedIn whether who opened it still is; asked at each {@link #ping} */
+    EventStream(AsyncContext async, UserId user, BooleanSupplier isSignedIn, Consumer<EventStream> onClose) {
         this.async = async;
+        this.user = user;
+        this.isSignedIn = isSignedIn;
         this.onClose = onClose;
     }
 
@@ -25,6 +33,27 @@ final class EventStream {
         this.subscription = subscription;
         if (closed.get()) {
             subscription.close();
+        }
+    }
+
+    boolean isOf(UserId other) {
+        return user.equals(other);
+    }
+
+    /** Keeps proxies from closing a silent stream, and closes that of somebody who was signed out. */
+    void ping() {
+        if (mayStay()) {
+            send(": \n\n");
+        } else {
+            close();
+        }
+    }
+
+    private boolean mayStay() {
+        try {
+            return isSignedIn.getAsBoolean();
+        } catch (PlatformException e) {
+            return true; // the database is away: nothing is told meanwhile either
         }
     }
 
