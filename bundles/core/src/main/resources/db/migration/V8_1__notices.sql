@@ -13,7 +13,7 @@ create table notice (
 create index notice_starts on notice (starts);
 
 create table notice_read (
-  notice_id uuid not null references notice(id),
+  notice_id uuid not null references notice(id) on delete cascade,
   user_id uuid not null references app_user(id),
   read_at timestamp(6) with time zone not null,
   primary key (notice_id, user_id)

@@ -24,10 +24,10 @@ class RefusalLogTest {
 
     @Test
     void aRefusalNamesWhoWantedWhat() {
-        var caller = new Caller(TenantId.random(), UserId.random(), "花子", Set.of(), Locale.JAPANESE, "r-1").at("192.0.2.1");
+        var caller = new Caller(TenantId.random(), UserId.random(), "花子", Set.of(), Locale.JAPANESE, "r-1");
         request.setProperty(Caller.class.getName(), caller);
 
-        assertThat(RefusalLog.line(request, 403))
+        assertThat(RefusalLog.line(request, 403, "192.0.2.1"))
                 .contains("403", "GET", "v1/tenants", caller.user().toString(), caller.tenant().toString(), "192.0.2.1", "r-1")
                 .doesNotContain("secret")
                 .doesNotContain("花子");
@@ -35,6 +35,6 @@ class RefusalLogTest {
 
     @Test
     void strangersAreCalledSo() {
-        assertThat(RefusalLog.line(request, 429)).contains("429", "somebody not signed in");
+        assertThat(RefusalLog.line(request, 429, "192.0.2.7")).contains("429", "somebody not signed in", "192.0.2.7");
     }
 }

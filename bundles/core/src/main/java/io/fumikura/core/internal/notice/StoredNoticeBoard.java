@@ -19,10 +19,13 @@ import io.fumikura.notice.NoticeForm;
 import jakarta.persistence.EntityManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -68,7 +71,7 @@ public final class StoredNoticeBoard implements NoticeBoard {
                     form.englishText(),
                     form.starts(),
                     form.ends().orElse(null));
-            append(entities, caller, id, "published", "", form.japaneseText(), form.japaneseTitle());
+            append(entities, caller, id, "published", Optional.empty(), Optional.of(form));
             return find(entities, id);
         });
     }
@@ -96,7 +99,7 @@ public final class StoredNoticeBoard implements NoticeBoard {
             if (changed == 0) {
                 throw new PlatformException(Category.CHANGED, "notice.changed", "The notice was changed since you read it.");
             }
-            append(entities, caller, id, "changed", before.form().japaneseText(), form.japaneseText(), form.japaneseTitle());
+            append(entities, caller, id, "changed", Optional.of(before.form()), Optional.of(form));
             return find(entities, id);
         });
     }
@@ -106,22 +109,32 @@ public final class StoredNoticeBoard implements NoticeBoard {
         requireOperator(caller);
         transactions.run(entities -> {
             BoardNotice before = find(entities, id);
-            Sql.update(entities, "delete from notice_read where notice_id = ?", id);
             Sql.update(entities, "delete from notice where id = ?", id);
-            append(entities, caller, id, "withdrawn", before.form().japaneseText(), "", before.form().japaneseTitle());
+            append(entities, caller, id, "withdrawn", Optional.of(before.form()), Optional.empty());
         });
     }
 
-    private static void append(EntityManager entities, Caller by, UUID notice, String action, String from, String to, String title) {
+    private static void append(
+            EntityManager entities, Caller by, UUID notice, String action, Optional<NoticeForm> from, Optional<NoticeForm> to) {
         History.append(
                 entities,
-                new HistoryEvent(
-                        null,
-                        new Subject("notice", notice),
-                        Author.of(by),
-                        "notice." + action,
-                        List.of(new Change("title", "", title), new Change("text", from, to)),
-                        ""));
+                new HistoryEvent(null, new Subject("notice", notice), Author.of(by), "notice." + action, changes(from, to), ""));
+    }
+
+    private static List<Change> changes(Optional<NoticeForm> from, Optional<NoticeForm> to) {
+        var fields = new LinkedHashMap<String, Function<NoticeForm, String>>();
+        fields.put("title_ja", NoticeForm::japaneseTitle);
+        fields.put("title_en", NoticeForm::englishTitle);
+        fields.put("text_ja", NoticeForm::japaneseText);
+        fields.put("text_en", NoticeForm::englishText);
+        fields.put("company", form -> form.tenant().map(tenant -> tenant.value().toString()).orElse(""));
+        fields.put("starts", form -> form.starts().toString());
+        fields.put("ends", form -> form.ends().map(Instant::toString).orElse(""));
+        return fields.entrySet().stream()
+                .map(field -> new Change(
+                        field.getKey(), from.map(field.getValue()).orElse(""), to.map(field.getValue()).orElse("")))
+                .filter(change -> !change.from().equals(change.to()))
+                .toList();
     }
 
     private static @Nullable UUID tenant(NoticeForm form) {
