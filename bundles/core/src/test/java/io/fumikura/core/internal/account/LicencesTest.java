@@ -4,19 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.fumikura.account.Caller;
-import io.fumikura.account.Client;
 import io.fumikura.account.OpenSessions.OpenSession;
 import io.fumikura.account.PlatformException;
 import io.fumikura.account.Session;
 import io.fumikura.account.SessionEnd;
 import io.fumikura.account.SessionEnd.Reason;
 import io.fumikura.account.SignInStage;
-import io.fumikura.core.internal.model.UserRow;
-import io.fumikura.core.internal.persistence.Secrets;
-import io.fumikura.core.internal.persistence.TestDatabase;
-import io.fumikura.core.internal.persistence.Transactions;
 import io.fumikura.core.internal.record.Company;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -27,64 +21,21 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource
-class LicencesTest {
+class LicencesTest extends AccountTest {
 
-    private static final String PASSWORD = "四つの 単語 をならべた 合言葉です";
-    private static final String HASH = PasswordHash.of(PASSWORD);
     private static final int PEOPLE = 50;
 
-    @Parameter
-    TestDatabase vendor;
-
-    @TempDir
-    Path folder;
-
-    private Transactions transactions;
-    private PasswordSignIn signIn;
-    private StagedSignIn steps;
-    private Company company;
     private volatile OptionalInt limit = OptionalInt.of(1);
 
-    @BeforeEach
-    void open() {
-        transactions = vendor.create(folder).open();
-        var sessions = new Sessions(transactions, new TermsTexts(false, folder));
-        var licences = new Licences(tenant -> limit);
-        signIn = new PasswordSignIn(transactions, sessions, licences);
-        steps = new StagedSignIn(
-                transactions,
-                new StepLock(transactions, sessions, licences),
-                sessions,
-                new Factors(new Secrets(folder.resolve("keys"))),
-                new TenantSessions(transactions, sessions));
-        company = Company.found(transactions, "甲社");
-    }
-
-    @AfterEach
-    void close() {
-        if (transactions != null) {
-            transactions.close();
-        }
-    }
-
-    private Caller hire(String name) {
-        Caller hired = company.hire(name);
-        transactions.run(entities -> entities.find(UserRow.class, hired.user().value()).passwordHash = HASH);
-        return hired;
-    }
-
-    private Session enter(Caller who) {
-        return signIn.signIn(who.user() + "@example.com", PASSWORD, false, new Client("192.0.2.1", "Firefox"));
+    @Override
+    Licences licences() {
+        return new Licences(tenant -> limit);
     }
 
     private SignInStage stage(Session session) {

@@ -1,127 +1,40 @@
 package io.fumikura.core.internal.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.fumikura.account.Caller;
-import io.fumikura.account.Client;
-import io.fumikura.account.PlatformException;
 import io.fumikura.account.Session;
 import io.fumikura.account.SessionEnd;
 import io.fumikura.account.SessionEnd.Reason;
 import io.fumikura.account.SignInStage;
-import io.fumikura.core.internal.mail.Mails;
-import io.fumikura.core.internal.mail.PublicUrl;
-import io.fumikura.core.internal.model.UserRow;
-import io.fumikura.core.internal.persistence.Secrets;
 import io.fumikura.core.internal.persistence.Sql;
-import io.fumikura.core.internal.persistence.TestDatabase;
-import io.fumikura.core.internal.persistence.Transactions;
-import io.fumikura.core.internal.record.Company;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource
-class PasswordResetTest {
+class PasswordResetTest extends AccountTest {
 
-    private static final String PASSWORD = "四つの 単語 をならべた 合言葉です";
-    private static final String OTHER = "べつの 単語 をならべた 合言葉です";
-    private static final String HASH = PasswordHash.of(PASSWORD);
-    private static final Client HOME = new Client("192.0.2.1", "Firefox");
-
-    @Parameter
-    TestDatabase vendor;
-
-    @TempDir
-    Path folder;
-
-    private Transactions transactions;
-    private Secrets secrets;
-    private Sessions sessions;
-    private PasswordSignIn signIn;
     private MailedResets resets;
     private Caller hanako;
-    private Instant now = Instant.parse("2026-04-01T00:00:00Z");
     private final Deque<Runnable> work = new ArrayDeque<>();
-
-    private final Clock clock = new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    };
 
     @BeforeEach
     void open() {
-        transactions = vendor.create(folder).open();
-        secrets = new Secrets(folder.resolve("keys"));
-        sessions = new Sessions(transactions, new TermsTexts(false, folder), clock);
-        signIn = new PasswordSignIn(transactions, sessions, new Licences(tenant -> OptionalInt.empty()), clock);
-        var notices = new PasswordNotices(new Mails(transactions, secrets), new PublicUrl("https://fumikura.example.com/"));
-        resets = new MailedResets(transactions, sessions, notices, work::add, clock);
-        hanako = Company.found(transactions, "甲社").hire("花子");
-        change(user -> user.passwordHash = HASH);
-    }
-
-    @AfterEach
-    void close() {
-        if (transactions != null) {
-            transactions.close();
-        }
-    }
-
-    private void change(java.util.function.Consumer<UserRow> change) {
-        transactions.run(entities -> change.accept(entities.find(UserRow.class, hanako.user().value())));
-    }
-
-    private String mail() {
-        return hanako.user() + "@example.com";
+        resets = new MailedResets(transactions, sessions, notices(), work::add, clock);
+        hanako = hire("花子");
     }
 
     private Session enter(String password) {
-        return signIn.signIn(mail(), password, false, HOME);
-    }
-
-    private static String code(ThrowingCallable call) {
-        PlatformException refused = catchThrowableOfType(PlatformException.class, call);
-        return refused == null ? "done" : refused.code();
-    }
-
-    private List<String> mails(String template) {
-        return transactions.read(entities -> Sql.query(
-                entities,
-                "select id, text_encrypted from mail where template = ? order by created, id",
-                row -> secrets.decrypt(row.getString("text_encrypted"), "mail:" + row.getObject("id")),
-                template));
+        return signIn.signIn(mail(hanako), password, false, OFFICE);
     }
 
     private void work() {
@@ -131,7 +44,7 @@ class PasswordResetTest {
     }
 
     private String link() {
-        resets.request(mail(), HOME);
+        resets.request(mail(hanako), OFFICE);
         work();
         List<String> mails = mails("password-reset");
         Matcher link = Pattern.compile("https://fumikura\\.example\\.com/reset#([A-Za-z0-9_-]{43})\n")
@@ -147,21 +60,21 @@ class PasswordResetTest {
         assertThat(resets.look(token).name()).isEqualTo("花子");
         assertThat(resets.look(token).passwordRule().minimum()).as("looking does not use it").isEqualTo(15);
 
-        resets.use(token, OTHER, HOME);
+        resets.use(token, OTHER, OFFICE);
 
         assertThat(signIn.caller(before.token(), "r")).isEmpty();
         assertThat(signIn.end(before.token())).map(SessionEnd::reason).contains(Reason.PASSWORD_CHANGED);
         assertThat(code(() -> enter(PASSWORD))).isEqualTo("signin.refused");
         assertThat(code(() -> enter(OTHER))).isEqualTo("done");
         assertThat(code(() -> resets.look(token))).isEqualTo("reset.unknown");
-        assertThat(code(() -> resets.use(token, PASSWORD, HOME))).isEqualTo("reset.unknown");
+        assertThat(code(() -> resets.use(token, PASSWORD, OFFICE))).isEqualTo("reset.unknown");
         assertThat(mails("password-changed")).hasSize(1).allMatch(text -> text.contains("https://fumikura.example.com/forgot"));
     }
 
     @Test
     void unknownPeopleGetTheSameAnswerBeforeAnythingIsLookedUp() {
-        resets.request("nobody@example.com", HOME);
-        resets.request(mail(), HOME);
+        resets.request("nobody@example.com", OFFICE);
+        resets.request(mail(hanako), OFFICE);
 
         assertThat(work).hasSize(2);
         assertThat(mails("password-reset")).isEmpty();
@@ -176,7 +89,7 @@ class PasswordResetTest {
         assertThat(code(() -> resets.look(token))).isEqualTo("done");
         now = now.plus(Duration.ofMinutes(1));
         assertThat(code(() -> resets.look(token))).isEqualTo("reset.unknown");
-        assertThat(code(() -> resets.use(token, OTHER, HOME))).isEqualTo("reset.unknown");
+        assertThat(code(() -> resets.use(token, OTHER, OFFICE))).isEqualTo("reset.unknown");
     }
 
     @Test
@@ -184,15 +97,15 @@ class PasswordResetTest {
         String token = link();
         now = now.minus(Duration.ofHours(1));
 
-        assertThat(code(() -> resets.use(token, OTHER, HOME))).isEqualTo("reset.unknown");
+        assertThat(code(() -> resets.use(token, OTHER, OFFICE))).isEqualTo("reset.unknown");
     }
 
     @Test
     void aBadPasswordDoesNotUseTheLink() {
         String token = link();
 
-        assertThat(code(() -> resets.use(token, "kurz", HOME))).isEqualTo("password.weak");
-        assertThat(code(() -> resets.use(token, OTHER, HOME))).isEqualTo("done");
+        assertThat(code(() -> resets.use(token, "kurz", OFFICE))).isEqualTo("password.weak");
+        assertThat(code(() -> resets.use(token, OTHER, OFFICE))).isEqualTo("done");
     }
 
     @Test
@@ -200,7 +113,7 @@ class PasswordResetTest {
         String first = link();
         now = now.plusSeconds(1);
         String second = link();
-        resets.use(first, OTHER, HOME);
+        resets.use(first, OTHER, OFFICE);
 
         assertThat(code(() -> resets.look(second))).isEqualTo("reset.unknown");
     }
@@ -217,11 +130,11 @@ class PasswordResetTest {
     @Test
     void nobodyIsFloodedWithMailsNorAsksForManyFromOneAddress() {
         for (int i = 0; i < 20; i++) {
-            resets.request(mail(), HOME);
+            resets.request(mail(hanako), OFFICE);
         }
         work();
         assertThat(mails("password-reset")).hasSize(3);
-        assertThat(code(() -> resets.request(mail(), HOME))).isEqualTo("signin.too-many");
+        assertThat(code(() -> resets.request(mail(hanako), OFFICE))).isEqualTo("signin.too-many");
     }
 
     @Test
@@ -231,9 +144,9 @@ class PasswordResetTest {
                 "insert into totp_factor (user_id, seed_encrypted, since, last_step) values (?, 'x', ?, 0)",
                 hanako.user().value(),
                 now));
-        change(user -> user.lockedUntil = now.plus(Duration.ofMinutes(10)));
+        change(hanako, user -> user.lockedUntil = now.plus(Duration.ofMinutes(10)));
         assertThat(code(() -> enter(PASSWORD))).isEqualTo("signin.locked");
-        resets.use(link(), OTHER, HOME);
+        resets.use(link(), OTHER, OFFICE);
 
         assertThat(signIn.stage(enter(OTHER).token())).contains(SignInStage.SECOND_FACTOR);
     }
@@ -241,12 +154,12 @@ class PasswordResetTest {
     @Test
     void whoeverMayNotEnterGetsNoLink() {
         String token = link();
-        change(user -> user.state = "LOCKED");
-        resets.request(mail(), HOME);
+        change(hanako, user -> user.state = "LOCKED");
+        resets.request(mail(hanako), OFFICE);
         work();
 
         assertThat(mails("password-reset")).hasSize(1);
-        assertThat(code(() -> resets.use(token, OTHER, HOME))).isEqualTo("reset.unknown");
+        assertThat(code(() -> resets.use(token, OTHER, OFFICE))).isEqualTo("reset.unknown");
     }
 
     @Test

@@ -10,92 +10,27 @@ import io.fumikura.account.PlatformException;
 import io.fumikura.account.Session;
 import io.fumikura.account.SessionEnd;
 import io.fumikura.account.SessionEnd.Reason;
-import io.fumikura.core.internal.mail.Mails;
-import io.fumikura.core.internal.mail.PublicUrl;
-import io.fumikura.core.internal.persistence.Secrets;
-import io.fumikura.core.internal.model.UserRow;
 import io.fumikura.core.internal.persistence.Sql;
-import io.fumikura.core.internal.persistence.TestDatabase;
-import io.fumikura.core.internal.persistence.Transactions;
 import io.fumikura.core.internal.record.Company;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource
-class PasswordSignInTest {
+class PasswordSignInTest extends AccountTest {
 
-    private static final String PASSWORD = "四つの 単語 をならべた 合言葉です";
-    private static final String HASH = PasswordHash.of(PASSWORD);
-
-    @Parameter
-    TestDatabase vendor;
-
-    @TempDir
-    Path folder;
-
-    private TestDatabase.Place place;
-    private Transactions transactions;
-    private Sessions sessions;
-    private PasswordSignIn signIn;
     private Caller hanako;
     private String login;
-    private Instant now = Instant.parse("2026-04-01T00:00:00Z");
-
-    private final Clock clock = new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    };
 
     @BeforeEach
-    void open() {
-        place = vendor.create(folder);
-        transactions = place.open();
-        start();
-        hanako = Company.found(transactions, "甲社").hire("花子", Permission.CLERK);
-        login = transactions.required(entities -> {
-            UserRow user = entities.find(UserRow.class, hanako.user().value());
-            user.passwordHash = HASH;
-            return user.loginId;
-        });
-    }
-
-    private void start() {
-        sessions = new Sessions(transactions, new TermsTexts(false, folder), clock);
-        signIn = new PasswordSignIn(transactions, sessions, new Licences(tenant -> OptionalInt.empty()), clock);
-    }
-
-    @AfterEach
-    void close() {
-        if (transactions != null) {
-            transactions.close();
-        }
+    void hire() {
+        hanako = hire("花子", user -> login = user.loginId, Permission.CLERK);
     }
 
     private static Client at(String address) {
@@ -106,11 +41,6 @@ class PasswordSignInTest {
         PlatformException refused = catchThrowableOfType(
                 PlatformException.class, () -> signIn.signIn(name, password, false, at("192.0.2.1")));
         return refused == null ? "accepted" : refused.code();
-    }
-
-    private PasswordNotices notices() {
-        return new PasswordNotices(
-                new Mails(transactions, new Secrets(folder.resolve("keys"))), new PublicUrl("http://localhost"));
     }
 
     @Test

@@ -1,121 +1,37 @@
 package io.fumikura.core.internal.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.fumikura.account.Caller;
-import io.fumikura.account.Client;
 import io.fumikura.account.PasswordRule.Policy;
 import io.fumikura.account.Permission;
-import io.fumikura.account.PlatformException;
 import io.fumikura.account.SecondFactors.TotpSeed;
 import io.fumikura.account.Session;
 import io.fumikura.account.SignInRules;
 import io.fumikura.account.SignInStage;
 import io.fumikura.account.SignInSteps.Enrolled;
-import io.fumikura.core.internal.mail.Mails;
-import io.fumikura.core.internal.mail.PublicUrl;
-import io.fumikura.core.internal.model.UserRow;
-import io.fumikura.core.internal.persistence.Secrets;
 import io.fumikura.core.internal.persistence.Sql;
-import io.fumikura.core.internal.persistence.TestDatabase;
-import io.fumikura.core.internal.persistence.Transactions;
 import io.fumikura.core.internal.record.Company;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.OptionalInt;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource
-class SecondFactorTest {
+class SecondFactorTest extends AccountTest {
 
-    private static final String PASSWORD = "四つの 単語 をならべた 合言葉です";
-    private static final String HASH = PasswordHash.of(PASSWORD);
-
-    @Parameter
-    TestDatabase vendor;
-
-    @TempDir
-    Path folder;
-
-    private Transactions transactions;
-    private Sessions sessions;
-    private PasswordSignIn signIn;
-    private StagedSignIn steps;
-    private AccountFactors account;
-    private TenantRules rules;
-    private Company company;
     private Caller hanako;
-    private Instant now = Instant.parse("2026-04-01T00:00:00Z");
-    private int requests;
-
-    private final Clock clock = new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    };
 
     @BeforeEach
-    void open() {
-        transactions = vendor.create(folder).open();
-        sessions = new Sessions(transactions, new TermsTexts(false, folder), clock);
-        signIn = new PasswordSignIn(transactions, sessions, new Licences(tenant -> OptionalInt.empty()), clock);
-        var factors = new Factors(new Secrets(folder.resolve("keys")), clock);
-        steps = new StagedSignIn(
-                transactions,
-                new StepLock(transactions, sessions, new Licences(tenant -> OptionalInt.empty())),
-                sessions,
-                factors,
-                new TenantSessions(transactions, sessions, clock));
-        account = new AccountFactors(transactions, sessions, factors, clock);
-        rules = new TenantRules(transactions);
-        company = Company.found(transactions, "甲社");
+    void hire() {
         hanako = hire("花子");
     }
 
-    @AfterEach
-    void close() {
-        if (transactions != null) {
-            transactions.close();
-        }
-    }
-
-    private Caller hire(String name, Permission... permissions) {
-        Caller hired = company.hire(name, permissions);
-        transactions.run(entities -> entities.find(UserRow.class, hired.user().value()).passwordHash = HASH);
-        return hired;
-    }
-
     private Session enter() {
-        return signIn.signIn(hanako.user() + "@example.com", PASSWORD, false, new Client("192.0.2.1", "Firefox"));
-    }
-
-    private Caller present(Session session) {
-        return signIn.caller(session.token(), "request-" + requests++).orElseThrow();
+        return enter(hanako);
     }
 
     /** What an authenticator app would show. */
@@ -132,11 +48,6 @@ class SecondFactorTest {
         return Totp.code(bytes, now.getEpochSecond() / 30, 6);
     }
 
-    private static String code(ThrowingCallable call) {
-        PlatformException refused = catchThrowableOfType(PlatformException.class, call);
-        return refused == null ? "done" : refused.code();
-    }
-
     private record Added(TotpSeed seed, List<String> codes) {}
 
     private Added add() {
@@ -145,11 +56,6 @@ class SecondFactorTest {
         List<String> codes = account.addTotp(caller, shown(seed));
         now = now.plusSeconds(60);
         return new Added(seed, codes);
-    }
-
-    private PasswordNotices notices() {
-        return new PasswordNotices(
-                new Mails(transactions, new Secrets(folder.resolve("keys"))), new PublicUrl("http://localhost"));
     }
 
     @Test

@@ -15,105 +15,17 @@ import io.fumikura.account.SessionEnd.Reason;
 import io.fumikura.account.SignInRules;
 import io.fumikura.account.SignInStage;
 import io.fumikura.core.internal.model.UserRow;
-import io.fumikura.core.internal.persistence.Secrets;
-import io.fumikura.core.internal.persistence.TestDatabase;
-import io.fumikura.core.internal.persistence.Transactions;
 import io.fumikura.core.internal.record.Company;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.OptionalInt;
 import java.util.UUID;
-import java.util.function.Consumer;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource
-class SignInStagesTest {
-
-    private static final String PASSWORD = "はじめの 単語 をならべた 合言葉です";
-    private static final String OTHER = "つぎの 単語 をならべた 合言葉です";
-    private static final String HASH = PasswordHash.of(PASSWORD);
-    private static final Client OFFICE = new Client("192.0.2.1", "Mozilla/5.0 (X11; Linux x86_64) Firefox/150.0");
-
-    @Parameter
-    TestDatabase vendor;
-
-    @TempDir
-    Path folder;
-
-    private Transactions transactions;
-    private Sessions sessions;
-    private PasswordSignIn signIn;
-    private StagedSignIn steps;
-    private TenantSessions open;
-    private TenantRules rules;
-    private Company company;
-    private Instant now = Instant.parse("2026-04-01T00:00:00Z");
-
-    private final Clock clock = new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    };
-
-    @BeforeEach
-    void open() {
-        transactions = vendor.create(folder).open();
-        sessions = new Sessions(transactions, new TermsTexts(false, folder), clock);
-        signIn = new PasswordSignIn(transactions, sessions, new Licences(tenant -> OptionalInt.empty()), clock);
-        steps = new StagedSignIn(
-                transactions,
-                new StepLock(transactions, sessions, new Licences(tenant -> OptionalInt.empty())),
-                sessions,
-                new Factors(new Secrets(folder.resolve("keys")), clock),
-                new TenantSessions(transactions, sessions, clock));
-        open = new TenantSessions(transactions, sessions, clock);
-        rules = new TenantRules(transactions);
-        company = Company.found(transactions, "甲社");
-    }
-
-    @AfterEach
-    void close() {
-        if (transactions != null) {
-            transactions.close();
-        }
-    }
-
-    private Caller hire(String name, Consumer<UserRow> change, Permission... permissions) {
-        Caller hired = company.hire(name, permissions);
-        transactions.run(entities -> {
-            UserRow user = entities.find(UserRow.class, hired.user().value());
-            user.passwordHash = HASH;
-            change.accept(user);
-        });
-        return hired;
-    }
-
-    private Caller hire(String name, Permission... permissions) {
-        return hire(name, user -> {}, permissions);
-    }
+class SignInStagesTest extends AccountTest {
 
     private Caller newcomer() {
         return hire("新人", user -> {
@@ -124,19 +36,6 @@ class SignInStagesTest {
 
     private Instant lastSignIn(Caller who) {
         return transactions.read(entities -> entities.find(UserRow.class, who.user().value()).lastSignIn);
-    }
-
-    private Session enter(Caller who) {
-        return signIn.signIn(who.user() + "@example.com", PASSWORD, false, OFFICE);
-    }
-
-    private Caller present(Session session, String request) {
-        return signIn.caller(session.token(), request).orElseThrow();
-    }
-
-    private static String code(ThrowingCallable call) {
-        PlatformException refused = catchThrowableOfType(PlatformException.class, call);
-        return refused == null ? "done" : refused.code();
     }
 
     @Test
@@ -184,7 +83,7 @@ class SignInStagesTest {
         now = now.plus(Duration.ofDays(7));
 
         assertThat(code(() -> enter(newcomer))).isEqualTo("signin.initial-expired");
-        assertThat(code(() -> signIn.signIn(newcomer.user() + "@example.com", "falsch", false, OFFICE))).isEqualTo("signin.refused");
+        assertThat(code(() -> signIn.signIn(mail(newcomer), "falsch", false, OFFICE))).isEqualTo("signin.refused");
     }
 
     @Test
@@ -210,10 +109,10 @@ class SignInStagesTest {
     @Test
     void ownSessionsAreListedAndEnded() {
         Caller hanako = hire("花子");
-        Session home = signIn.signIn(hanako.user() + "@example.com", PASSWORD, true, new Client("198.51.100.7", "Phone\r\n1"));
+        Session home = signIn.signIn(mail(hanako), PASSWORD, true, new Client("198.51.100.7", "Phone\r\n1"));
         now = now.plus(Duration.ofMinutes(1));
         Session office = enter(hanako);
-        Caller caller = present(office, "request-1");
+        Caller caller = present(office);
 
         assertThat(open.own(caller)).extracting(OpenSession::present).containsExactly(true, false);
         assertThat(open.own(caller)).extracting(s -> s.client().browser()).containsExactly(OFFICE.browser(), "Phone  1");
@@ -230,7 +129,7 @@ class SignInStagesTest {
     @Test
     void whoIsSignedOutByAnAdministratorIsToldByWhom() {
         Session session = enter(hire("花子"));
-        Caller boss = present(enter(hire("部長", Permission.TENANT_ADMINISTRATOR)), "boss");
+        Caller boss = present(enter(hire("部長", Permission.TENANT_ADMINISTRATOR)));
 
         UUID id = open.all(boss).stream().filter(s -> s.name().equals("花子")).findFirst().orElseThrow().id();
         open.end(boss, id);
@@ -244,7 +143,7 @@ class SignInStagesTest {
 
     @Test
     void nobodyEndsOrSeesSessionsThatAreNotTheirs() {
-        Caller hanako = present(enter(hire("花子")), "h");
+        Caller hanako = present(enter(hire("花子")));
         UUID own = open.own(hanako).get(0).id();
         Caller colleague = hire("同僚", Permission.CLERK);
         Caller stranger = Company.found(transactions, "乙社").hire("他社の管理者", Permission.TENANT_ADMINISTRATOR);
@@ -264,7 +163,7 @@ class SignInStagesTest {
         Caller boss = hire("部長", Permission.TENANT_ADMINISTRATOR);
         rules.change(boss, new SignInRules(Policy.MODERN, false, 30, 2, 0));
         Session idle = enter(boss);
-        Session kept = signIn.signIn(boss.user() + "@example.com", PASSWORD, true, OFFICE);
+        Session kept = signIn.signIn(mail(boss), PASSWORD, true, OFFICE);
         now = now.plus(Duration.ofMinutes(31));
 
         assertThat(signIn.caller(idle.token(), "r")).isEmpty();

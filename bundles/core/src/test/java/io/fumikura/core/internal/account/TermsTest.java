@@ -2,72 +2,43 @@ package io.fumikura.core.internal.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.fumikura.account.Caller;
-import io.fumikura.account.Client;
-import io.fumikura.account.PlatformException;
 import io.fumikura.account.Session;
 import io.fumikura.account.SignInStage;
 import io.fumikura.account.TermsSteps.Document;
 import io.fumikura.account.TermsSteps.Terms;
 import io.fumikura.core.internal.model.UserRow;
 import io.fumikura.core.internal.persistence.Sql;
-import io.fumikura.core.internal.persistence.TestDatabase;
-import io.fumikura.core.internal.persistence.Transactions;
-import io.fumikura.core.internal.record.Company;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalInt;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource
-class TermsTest {
+class TermsTest extends AccountTest {
 
-    private static final String PASSWORD = "四つの 単語 をならべた 合言葉です";
-    private static final String HASH = PasswordHash.of(PASSWORD);
-
-    @Parameter
-    TestDatabase vendor;
-
-    @TempDir
-    Path folder;
-
-    private Transactions transactions;
-    private PasswordSignIn signIn;
+    private TermsTexts texts;
     private RecordedConsents consents;
     private Caller hanako;
 
-    @BeforeEach
-    void open() {
-        transactions = vendor.create(folder).open();
-        var licences = new Licences(tenant -> OptionalInt.empty());
-        var texts = new TermsTexts(true, folder.resolve("terms"));
-        var sessions = new Sessions(transactions, texts);
-        signIn = new PasswordSignIn(transactions, sessions, licences);
-        consents = new RecordedConsents(new StepLock(transactions, sessions, licences), sessions, texts);
-        hanako = Company.found(transactions, "甲社").hire("花子");
-        transactions.run(entities -> entities.find(UserRow.class, hanako.user().value()).passwordHash = HASH);
+    @Override
+    TermsTexts terms() {
+        texts = new TermsTexts(true, folder.resolve("terms"));
+        return texts;
     }
 
-    @AfterEach
-    void close() {
-        if (transactions != null) {
-            transactions.close();
-        }
+    @BeforeEach
+    void hire() {
+        consents = new RecordedConsents(new StepLock(transactions, sessions, licences()), sessions, texts);
+        hanako = hire("花子");
     }
 
     private Session enter() {
-        return signIn.signIn(hanako.user() + "@example.com", PASSWORD, false, new Client("192.0.2.1", "Firefox"));
+        return enter(hanako);
     }
 
     private SignInStage stage(Session session) {
@@ -81,11 +52,6 @@ class TermsTest {
             session = consents.agree(session.token(), next.document(), next.version());
         }
         return session;
-    }
-
-    private static String code(ThrowingCallable call) {
-        PlatformException refused = catchThrowableOfType(PlatformException.class, call);
-        return refused == null ? "done" : refused.code();
     }
 
     @Test
