@@ -9,7 +9,7 @@ const PAGES = [
   { path: '/admin/groups', name: 'admin.groups', for: ['TENANT_ADMINISTRATOR', 'GROUP_ADMINISTRATOR'] },
   { path: '/admin/plan', name: 'admin.plan', for: ['TENANT_ADMINISTRATOR'] },
   { path: '/admin/settings', name: 'admin.settings', for: ['TENANT_ADMINISTRATOR'] },
-  { path: '/admin/sign-in', name: 'admin.signIn', for: ['TENANT_ADMINISTRATOR', 'OPERATOR'] },
+  { path: '/admin/sign-in', name: 'admin.signIn', for: ['TENANT_ADMINISTRATOR', 'GROUP_ADMINISTRATOR', 'OPERATOR'] },
   { path: '/admin/mails', name: 'admin.mails', for: ['TENANT_ADMINISTRATOR', 'OPERATOR'] },
   { path: '/admin/history', name: 'admin.history', for: ['AUDITOR', 'TENANT_ADMINISTRATOR', 'OPERATOR'] },
 ] as const;

@@ -13,15 +13,15 @@ public interface OpenSessions {
     List<OpenSession> own(Caller caller);
 
     /**
-     * Those of the caller's company, of all companies for an operator; the most recently used first, at most 1,000.
+     * Those of the caller's company, for a group administrator those of the users whom he may change, for an operator those of all companies; the
+     * most recently used first, at most 1,000.
      *
-     * @throws PlatformException {@code permission.missing} unless the caller is a tenant administrator or an operator
+     * @throws PlatformException {@code permission.missing} unless the caller is an administrator or operator
      */
     List<OpenSession> all(Caller caller);
 
     /**
-     * Signs a session out; whoever sits there is told at the next click. Own ones; tenant administrators may end those of their company, operators
-     * all.
+     * Signs a session out; whoever sits there is told at the next click. Own ones, and those that {@link #all} shows.
      *
      * @throws PlatformException {@code session.unknown} for one that is over, or not the caller's to end
      */

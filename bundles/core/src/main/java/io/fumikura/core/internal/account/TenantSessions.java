@@ -14,6 +14,7 @@ import io.fumikura.core.internal.history.History;
 import io.fumikura.core.internal.history.HistoryEvent;
 import io.fumikura.core.internal.history.Subject;
 import io.fumikura.core.internal.model.UserRow;
+import io.fumikura.core.internal.people.ManagedUsers;
 import io.fumikura.core.internal.persistence.Sql;
 import io.fumikura.core.internal.persistence.Transactions;
 import io.fumikura.core.internal.record.Author;
@@ -22,9 +23,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -34,7 +38,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class TenantSessions implements OpenSessions {
 
     private static final int MOST = 1000;
-    private static final String LIVE = "select s.id, s.user_id, u.login_id, u.name, u.mail, t.name as tenant_name, t.id as tenant_id, s.address,"
+    private static final String LIVE = "select s.id, s.user_id, u.login_id, u.name, u.mail, t.name as tenant_name, t.id as tenant_id, u.permissions, s.address,"
             + " s.browser, s.created, s.seen, s.expires, s.stage from user_session s join app_user u on u.id = s.user_id"
             + " join tenant t on t.id = u.tenant_id where s.ended is null and s.expires > ?";
 
@@ -61,22 +65,41 @@ public final class TenantSessions implements OpenSessions {
 
     @Override
     public List<OpenSession> all(Caller caller) {
+        return transactions.read(entities -> shown(administered(entities, caller, ""), caller));
+    }
+
+    /** The sessions that the caller may see and end besides the own ones. */
+    private List<Found> administered(EntityManager entities, Caller caller, String condition, Object... parameters) {
         if (caller.may(Permission.OPERATOR)) {
-            return transactions.read(entities -> shown(find(entities, ""), caller));
+            return find(entities, condition, parameters);
         }
-        if (!caller.may(Permission.TENANT_ADMINISTRATOR)) {
+        var all = new ArrayList<Object>(List.of(parameters));
+        all.add(caller.tenant().value());
+        if (caller.may(Permission.TENANT_ADMINISTRATOR)) {
+            return find(entities, condition + " and u.tenant_id = ?", all.toArray());
+        }
+        if (!caller.may(Permission.GROUP_ADMINISTRATOR)) {
             throw new PlatformException(
                     Category.FORBIDDEN, "permission.missing", "Only administrators see who is signed in.");
         }
-        return transactions.read(entities ->
-                shown(find(entities, " and u.tenant_id = ?", caller.tenant().value()), caller));
+        Set<UUID> groups = ManagedUsers.groups(entities, caller);
+        if (groups.isEmpty()) {
+            return List.of();
+        }
+        all.addAll(groups);
+        String marks = String.join(", ", Collections.nCopies(groups.size(), "?"));
+        String inside = " and u.tenant_id = ? and exists (select 1 from user_group_member m where m.user_id = u.id)"
+                + " and not exists (select 1 from user_group_member m where m.user_id = u.id and m.group_id not in (" + marks + "))";
+        Set<Permission> grantable = ManagedUsers.grantable(entities, caller);
+        return find(entities, condition + inside, all.toArray()).stream()
+                .filter(found -> grantable.containsAll(found.permissions()))
+                .toList();
     }
 
     @Override
     public void end(Caller caller, UUID session) {
         transactions.run(entities -> {
-            Found found = find(entities, " and s.id = ?", session).stream()
-                    .filter(row -> mayEnd(caller, row))
+            Found found = endable(entities, caller, session).stream()
                     .findFirst()
                     .orElseThrow(() -> new PlatformException(
                             Category.NOT_FOUND, "session.unknown", "This session is over, or not yours to end."));
@@ -88,11 +111,13 @@ public final class TenantSessions implements OpenSessions {
         });
     }
 
-    private static boolean mayEnd(Caller caller, Found row) {
-        return row.user().equals(caller.user().value())
-                || caller.may(Permission.OPERATOR)
-                || caller.may(Permission.TENANT_ADMINISTRATOR)
-                        && row.tenant().equals(caller.tenant().value());
+    private List<Found> endable(EntityManager entities, Caller caller, UUID session) {
+        List<Found> own = find(entities, " and s.id = ? and s.user_id = ?", session, caller.user().value());
+        return !own.isEmpty() || !isAdministrator(caller) ? own : administered(entities, caller, " and s.id = ?", session);
+    }
+
+    private static boolean isAdministrator(Caller caller) {
+        return caller.may(Permission.OPERATOR) || caller.may(Permission.TENANT_ADMINISTRATOR) || caller.may(Permission.GROUP_ADMINISTRATOR);
     }
 
     @Override
@@ -141,7 +166,7 @@ public final class TenantSessions implements OpenSessions {
     }
 
     /** A row of the list with the tenant that it belongs to. */
-    private record Found(UUID user, UUID tenant, OpenSession shown) {}
+    private record Found(UUID user, UUID tenant, Set<Permission> permissions, OpenSession shown) {}
 
     private List<Found> find(EntityManager entities, String condition, Object... parameters) {
         var all = new ArrayList<Object>(List.of(clock.instant()));
@@ -168,7 +193,11 @@ public final class TenantSessions implements OpenSessions {
                 Sql.instant(row, "expires"),
                 SignInStage.valueOf(row.getString("stage")),
                 false);
-        return new Found(user, row.getObject("tenant_id", UUID.class), shown);
+        Set<Permission> permissions = row.getString("permissions").lines()
+                .filter(name -> !name.isEmpty())
+                .map(Permission::valueOf)
+                .collect(Collectors.toUnmodifiableSet());
+        return new Found(user, row.getObject("tenant_id", UUID.class), permissions, shown);
     }
 
     private List<OpenSession> shown(List<Found> rows, Caller caller) {

@@ -15,6 +15,7 @@ import io.fumikura.core.internal.persistence.Sql;
 import io.fumikura.core.internal.persistence.TestDatabase;
 import io.fumikura.core.internal.persistence.Transactions;
 import io.fumikura.core.internal.record.Company;
+import io.fumikura.people.GroupId;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -132,6 +133,14 @@ abstract class AccountTest {
 
     void change(Caller who, Consumer<UserRow> change) {
         transactions.run(entities -> change.accept(entities.find(UserRow.class, who.user().value())));
+    }
+
+    void put(Caller who, GroupId... groups) {
+        transactions.run(entities -> {
+            for (GroupId group : groups) {
+                Sql.update(entities, "insert into user_group_member (user_id, group_id, place) values (?, ?, 0)", who.user().value(), group.value());
+            }
+        });
     }
 
     static String mail(Caller who) {

@@ -15,9 +15,13 @@ import io.fumikura.account.SessionEnd.Reason;
 import io.fumikura.account.SignInRules;
 import io.fumikura.account.SignInStage;
 import io.fumikura.core.internal.model.UserRow;
+import io.fumikura.core.internal.people.GroupTree;
 import io.fumikura.core.internal.record.Company;
+import io.fumikura.people.GroupId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -156,6 +160,43 @@ class SignInStagesTest extends AccountTest {
         assertThat(open.all(operator)).extracting(OpenSession::id).containsExactly(own);
         open.end(operator, own);
         assertThat(open.own(hanako)).isEmpty();
+    }
+
+    @Test
+    void groupAdministratorsSeeAndEndSessionsInTheirGroupAndBelowOnly() {
+        var tree = new GroupTree(transactions);
+        Caller boss = hire("部長", Permission.TENANT_ADMINISTRATOR);
+        GroupId sales = tree.create(boss, Optional.empty(), "営業").id();
+        GroupId below = tree.create(boss, Optional.of(sales), "営業一課").id();
+        GroupId other = tree.create(boss, Optional.empty(), "総務").id();
+        Caller leader = hire("課長", Permission.GROUP_ADMINISTRATOR);
+        put(leader, sales);
+        Caller inside = hire("花子");
+        put(inside, below);
+        Caller both = hire("兼務");
+        put(both, below, other);
+        Caller outside = hire("太郎");
+        put(outside, other);
+        Caller above = hire("役員", Permission.TENANT_ADMINISTRATOR);
+        put(above, below);
+        Caller none = hire("無所属");
+        for (Caller one : List.of(inside, both, outside, above, none)) {
+            enter(one);
+        }
+
+        assertThat(open.all(leader)).extracting(OpenSession::name).containsExactly("花子");
+        assertThat(open.all(boss)).extracting(OpenSession::name).containsExactlyInAnyOrder("花子", "兼務", "太郎", "役員", "無所属");
+        for (Caller one : List.of(both, outside, above, none)) {
+            UUID id = open.own(one).get(0).id();
+            assertThat(code(() -> open.end(leader, id))).as(one.name()).isEqualTo("session.unknown");
+        }
+        open.end(leader, open.own(inside).get(0).id());
+        assertThat(open.own(inside)).isEmpty();
+        Caller lonely = hire("無所属の課長", Permission.GROUP_ADMINISTRATOR);
+        assertThat(open.all(lonely)).isEmpty();
+        enter(lonely);
+        open.end(lonely, open.own(lonely).get(0).id());
+        assertThat(open.own(lonely)).as("the own one").isEmpty();
     }
 
     @Test
