@@ -5,7 +5,7 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * The terms that people agree to before they get in, for sessions of the stage {@link SignInStage#TERMS}. Consent to each version is recorded; a new
- * version asks again at the next sign-in. Thread-safe.
+ * version asks again, sessions that are open at their next request. API tokens are not asked. Thread-safe.
  *
  * <p>All methods throw {@code signin.required} for an unknown session and {@code signin.stage} for one of another stage.
  */

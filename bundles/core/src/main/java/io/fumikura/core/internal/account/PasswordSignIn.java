@@ -75,6 +75,7 @@ public final class PasswordSignIn implements SignIn {
             throw new PlatformException(
                     Category.TOO_MANY, "signin.too-many", "Too many failed sign-ins from this address; try again later.");
         }
+        sessions.lookAtClock();
         String key = Tokens.key(login);
         Optional<UserRow> user = transactions.read(entities -> find(entities, key));
         boolean right = PasswordHash.matches(password, user.map(found -> found.passwordHash).orElse(nobody));
@@ -168,7 +169,7 @@ public final class PasswordSignIn implements SignIn {
                 Category.TOO_MANY, "signin.locked", "Locked after repeated failures; try again in 15 minutes.");
     }
 
-    private static PlatformException initialExpired() {
+    static PlatformException initialExpired() {
         return new PlatformException(
                 Category.UNAUTHENTICATED,
                 "signin.initial-expired",

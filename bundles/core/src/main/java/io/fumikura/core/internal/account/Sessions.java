@@ -17,6 +17,7 @@ import io.fumikura.core.internal.persistence.Sql;
 import io.fumikura.core.internal.persistence.Transactions;
 import io.fumikura.core.internal.record.Author;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -47,6 +50,8 @@ public final class Sessions {
     private final Transactions transactions;
     private final TermsTexts terms;
     private final Clock clock;
+    /** When the clock was looked at last; null before the first time, for it may have been put back while the platform was down. */
+    private final AtomicReference<@Nullable Instant> newest = new AtomicReference<>();
     /** Which session a running request came with, so that changing a password spares it. */
     private final Map<String, UUID> requests = Collections.synchronizedMap(new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -109,8 +114,8 @@ public final class Sessions {
         reach(user, row, stage(entities, user, row, licences));
         Sql.update(
                 entities,
-                "update user_session set token_hash = ?, csrf_token = ?, seen = ?, expires = ?, stage = ?, confirmed = ?, factor_given = ?"
-                        + " where token_hash = ?",
+                "update user_session set token_hash = ?, csrf_token = ?, seen = ?, expires = ?, stage = ?, confirmed = ?, factor_given = ?,"
+                        + " terms = ? where token_hash = ?",
                 row.tokenHash,
                 row.csrfToken,
                 row.seen,
@@ -118,6 +123,7 @@ public final class Sessions {
                 row.stage,
                 row.confirmed,
                 row.factorGiven,
+                row.terms,
                 before);
         return handedOut(row, token);
     }
@@ -131,6 +137,7 @@ public final class Sessions {
     private void reach(UserRow user, SessionRow row, SignInStage stage) {
         row.stage = stage.name();
         if (stage == SignInStage.FULL) {
+            row.terms = terms.versions(user).orElse("");
             user.previousSignIn = user.lastSignIn;
             user.previousSignInAddress = user.lastSignInAddress;
             user.lastSignIn = row.seen;
@@ -150,6 +157,7 @@ public final class Sessions {
 
     /** The live session of a token. */
     Optional<SessionRow> find(String token) {
+        lookAtClock();
         return transactions.read(entities -> find(entities, token));
     }
 
@@ -162,14 +170,71 @@ public final class Sessions {
     }
 
     Optional<Caller> caller(String token, String requestId) {
-        var row = find(token).filter(session -> session.stage.equals(SignInStage.FULL.name()));
-        row.filter(session -> session.seen.plus(NOTICE).isBefore(clock.instant())).ifPresent(this::extend);
-        return row.flatMap(session -> {
-            requests.put(requestId, session.id);
-            return transactions.read(entities -> Optional.ofNullable(entities.find(UserRow.class, session.user))
-                            .filter(user -> Entrance.mayEnter(entities, user)))
-                    .map(user -> Callers.of(user, requestId));
+        Optional<SessionRow> full = find(token).filter(session -> session.stage.equals(SignInStage.FULL.name()));
+        Optional<UserRow> user = full.flatMap(session ->
+                transactions.read(entities -> Optional.ofNullable(entities.find(UserRow.class, session.user))
+                        .filter(found -> Entrance.mayEnter(entities, found))));
+        if (user.isEmpty() || !hasAgreed(full.get(), user.get())) {
+            return Optional.empty();
+        }
+        full.filter(session -> session.seen.plus(NOTICE).isBefore(clock.instant())).ifPresent(this::extend);
+        requests.put(requestId, full.get().id);
+        return Optional.of(Callers.of(user.get(), requestId));
+    }
+
+    /** Whether the terms are those that the session was asked about last; one whose user has not agreed to newer ones goes back to that stage. */
+    private boolean hasAgreed(SessionRow session, UserRow seen) {
+        Optional<String> versions = terms.versions(seen);
+        return versions.isEmpty() || versions.get().equals(session.terms) || transactions.required(entities -> {
+            UserRow user = entities.find(UserRow.class, seen.id, LockModeType.PESSIMISTIC_WRITE);
+            boolean agreed = terms.pending(entities, user).isEmpty();
+            Sql.update(
+                    entities,
+                    "update user_session set stage = ?, terms = ? where token_hash = ? and stage = 'FULL'",
+                    (agreed ? SignInStage.FULL : SignInStage.TERMS).name(),
+                    versions.get(),
+                    session.tokenHash);
+            return agreed;
         });
+    }
+
+    /**
+     * Notices a clock that was put back. Sessions that were used after the present moment have of their time what they had left when they were used
+     * last: none ends by it, and none lives longer than the company allows, counted from now. To be called outside of transactions.
+     */
+    void lookAtClock() {
+        Instant now = clock.instant();
+        Instant before = newest.getAndSet(now);
+        if (before == null || before.minus(NOTICE).isAfter(now)) {
+            transactions.run(entities -> Sql.query(
+                            entities,
+                            "select token_hash, created, seen, expires, latest from user_session where ended is null and seen > ?",
+                            row -> new Times(
+                                    row.getString("token_hash"),
+                                    Sql.instant(row, "created"),
+                                    Sql.instant(row, "seen"),
+                                    Sql.instant(row, "expires"),
+                                    Sql.instant(row, "latest")),
+                            now.plus(NOTICE))
+                    .forEach(times -> times.moveTo(entities, now)));
+        }
+    }
+
+    /** The times of a session. */
+    private record Times(String tokenHash, Instant created, Instant seen, Instant expires, Instant latest) {
+
+        void moveTo(EntityManager entities, Instant now) {
+            Duration back = Duration.between(now, seen);
+            Sql.update(
+                    entities,
+                    "update user_session set created = ?, seen = ?, expires = ?, latest = ? where token_hash = ? and seen = ?",
+                    created.minus(back),
+                    now,
+                    expires.minus(back),
+                    latest.minus(back),
+                    tokenHash,
+                    seen);
+        }
     }
 
     private void extend(SessionRow session) {

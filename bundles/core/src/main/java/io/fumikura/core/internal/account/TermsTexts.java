@@ -11,28 +11,42 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The texts of the terms: the operator's own, {@code etc/terms/<platform|access|application>.<ja|en>.txt}, or those that come with the platform. The
- * first line names the version. Read at each sign-in, so that a change needs no restart. Demonstration companies agree to nothing.
+ * first line names the version. Looked at with each request, read when they changed, so that a change needs no restart. Demonstration companies agree
+ * to nothing.
  */
 @Component(service = TermsTexts.class, configurationPid = "io.fumikura.core")
 public final class TermsTexts {
 
+    private static final Logger LOG = LoggerFactory.getLogger(TermsTexts.class);
     private static final String VERSION = "Version: ";
     private static final int LONGEST_VERSION = 40;
 
     private final boolean asked;
     private final Path folder;
+    private final AtomicReference<String> trouble = new AtomicReference<>("");
+    private final Map<String, Read> read = new ConcurrentHashMap<>();
+
+    /** @param changed when the file was; empty for a text of our own */
+    private record Read(Optional<FileTime> changed, Terms terms) {}
 
     public @interface Config {
         /** Whether this is a demonstration. */
@@ -69,11 +83,41 @@ public final class TermsTexts {
                 .toList();
     }
 
+    /**
+     * Which versions are in force for a user, as a text to be compared; an empty one where nobody has to agree.
+     *
+     * @return empty while the operator's texts can't be read: that must not stop those who are in
+     */
+    Optional<String> versions(UserRow user) {
+        try {
+            return Optional.of(asked ? versions(Callers.language(user)) : "");
+        } catch (RuntimeException e) {
+            if (!String.valueOf(e.getMessage()).equals(trouble.getAndSet(String.valueOf(e.getMessage())))) {
+                LOG.error("Nobody can be asked to agree to new terms: {}", e.getMessage());
+            }
+            return Optional.empty();
+        }
+    }
+
+    private String versions(Locale language) {
+        return Stream.of(Document.values()).map(document -> text(document, language).version()).collect(Collectors.joining("\n"));
+    }
+
     private Terms text(Document document, Locale language) {
         String name = document.name().toLowerCase(Locale.ROOT) + (language.equals(Locale.ENGLISH) ? ".en.txt" : ".ja.txt");
         Path own = folder.resolve(name);
         try {
-            return Files.exists(own) ? parse(document, Files.readString(own), own.toString()) : parse(document, resource(name), name);
+            Optional<FileTime> changed = Files.exists(own) ? Optional.of(Files.getLastModifiedTime(own)) : Optional.empty();
+            Read last = read.get(name);
+            if (last == null || !last.changed().equals(changed)) {
+                last = new Read(
+                        changed,
+                        changed.isPresent()
+                                ? parse(document, Files.readString(own), own.toString())
+                                : parse(document, resource(name), name));
+                read.put(name, last);
+            }
+            return last.terms();
         } catch (IOException e) {
             throw new UncheckedIOException("The terms " + own + " can't be read; they must be UTF-8.", e);
         }

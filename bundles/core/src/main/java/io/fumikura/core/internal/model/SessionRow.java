@@ -62,6 +62,10 @@ public class SessionRow {
     @Column(name = "confirmed")
     public @Nullable Instant confirmed;
 
+    /** The versions of the terms that were in force when the session was asked last. */
+    @Column(name = "terms")
+    public String terms = "";
+
     @Column(name = "ended")
     public @Nullable Instant ended;
 

@@ -11,6 +11,9 @@ import io.fumikura.account.TermsSteps.Terms;
 import io.fumikura.core.internal.model.UserRow;
 import io.fumikura.core.internal.persistence.Sql;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,7 @@ class TermsTest extends AccountTest {
     private TermsTexts texts;
     private RecordedConsents consents;
     private Caller hanako;
+    private int published;
 
     @Override
     TermsTexts terms() {
@@ -97,6 +101,48 @@ class TermsTest extends AccountTest {
                 .containsExactly(new Terms(Document.APPLICATION, "2026-04", "# 1. 自社の規約\n本文"));
         assertThat(code(() -> consents.agree(session.token(), Document.APPLICATION, "1"))).isEqualTo("terms.changed");
         assertThat(stage(consents.agree(session.token(), Document.APPLICATION, "2026-04"))).isEqualTo(SignInStage.FULL);
+    }
+
+    private void publish(String version) throws Exception {
+        Files.createDirectories(folder.resolve("terms"));
+        Path file = folder.resolve("terms/application.ja.txt");
+        Files.writeString(file, "Version: " + version + "\n\n# 1. 自社の規約\n本文\n");
+        Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-04-01T00:00:00Z").plusSeconds(published++)));
+    }
+
+    @Test
+    void aNewVersionAsksSessionsThatAreOpenAtTheirNextRequest() throws Exception {
+        Session kept = agreeToAll();
+        Session other = agreeToAll();
+        assertThat(signIn.caller(kept.token(), "r")).isPresent();
+        publish("2026-04");
+
+        assertThat(signIn.caller(kept.token(), "r")).isEmpty();
+        assertThat(stage(kept)).isEqualTo(SignInStage.TERMS);
+        assertThat(consents.pending(kept.token())).extracting(Terms::version).containsExactly("2026-04");
+        Session full = consents.agree(kept.token(), Document.APPLICATION, "2026-04");
+        assertThat(signIn.caller(full.token(), "r")).isPresent();
+        assertThat(signIn.caller(other.token(), "r")).as("the user has agreed").isPresent();
+    }
+
+    @Test
+    void aNewVersionDoesNotStopApiTokens() throws Exception {
+        Session session = agreeToAll();
+        var tokens = new HashedTokens(transactions);
+        String secret = tokens.create(present(session), "連携").secret();
+        publish("2026-04");
+
+        assertThat(tokens.caller(secret, "r")).isPresent();
+        assertThat(signIn.caller(session.token(), "r")).isEmpty();
+    }
+
+    @Test
+    void aTextThatCannotBeReadStopsNobodyWhoIsIn() throws Exception {
+        Session session = agreeToAll();
+        Files.createDirectories(folder.resolve("terms"));
+        Files.writeString(folder.resolve("terms/access.ja.txt"), "本文だけ");
+
+        assertThat(signIn.caller(session.token(), "r")).isPresent();
     }
 
     @Test
