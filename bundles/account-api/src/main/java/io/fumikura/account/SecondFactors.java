@@ -6,7 +6,8 @@ import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The caller's second factor of signing in: an authenticator app (RFC 6238), with recovery codes for whoever loses it. Thread-safe.
+ * The caller's second factors of signing in: an authenticator app (RFC 6238) and {@link Passkeys}, with recovery codes for whoever loses them.
+ * Thread-safe.
  *
  * <p>Changes ask for a session in which the user has given the password or a code within the last ten minutes, signing in included; otherwise they
  * throw {@code signin.confirm}, and so do callers with an API token.
@@ -35,16 +36,16 @@ public interface SecondFactors {
      * Adds the app.
      *
      * @param code that the app shows
-     * @return ten recovery codes, shown this once
+     * @return ten recovery codes, shown this once, when it is the user's first factor; otherwise the codes stay as they are and the list is empty
      * @throws PlatformException {@code factor.code-wrong}
      */
     List<String> addTotp(Caller caller, String code);
 
     /**
-     * Removes the app and the recovery codes.
+     * Removes the app. When it was the last factor, the recovery codes go with it, and where the company asks for a second factor all of the user's
+     * sessions wait until a new one is added.
      *
-     * @throws PlatformException {@code factor.required} when the company asks for a second factor, {@code factor.password-short} when the password
-     *     is good with a second factor only
+     * @throws PlatformException {@code factor.password-short} when it is the last factor and the password is good with a second one only
      */
     void removeTotp(Caller caller);
 
@@ -52,10 +53,20 @@ public interface SecondFactors {
     List<String> renewRecoveryCodes(Caller caller);
 
     /**
-     * Removes the factors of a user who has lost them; the user signs in by password and, where the company asks for it, adds a new one.
+     * What a user has whom the caller administers.
      *
-     * @throws PlatformException {@code permission.missing} unless the caller is a tenant administrator or operator; {@code user.unknown} for one
-     *     who is not of the caller's company
+     * @throws PlatformException {@code permission.missing} unless the caller is an administrator or operator; {@code user.unknown} for one who is
+     *     not the caller's to administer
+     */
+    Held held(Caller caller, UserId user);
+
+    /**
+     * Removes the factors of a user who has lost them, recovery codes included, and tells the user by mail. Where the company asks for a second
+     * factor, all of the user's sessions wait until a new one is added; elsewhere a password that was good with a second factor only must be changed
+     * at the next sign-in.
+     *
+     * @throws PlatformException {@code permission.missing} unless the caller is an administrator who may change the user, or an operator; {@code
+     *     user.unknown}; {@code user.self} for the caller's own account; {@code factor.missing} when there is nothing to remove
      */
     void reset(Caller caller, UserId user);
 
@@ -67,6 +78,9 @@ public interface SecondFactors {
      * @param required whether the company asks for a second factor
      */
     record State(Optional<Instant> totpSince, int recoveryCodes, boolean required) {}
+
+    /** @param totpSince since when there is an authenticator app; empty without one */
+    record Held(Optional<Instant> totpSince, List<Passkeys.Passkey> passkeys, int recoveryCodes) {}
 
     /**
      * What an authenticator app needs.

@@ -37,7 +37,7 @@ public interface SignInSteps {
     /**
      * A seed for the first authenticator app of a user who must have one.
      *
-     * @throws PlatformException {@code factor.present} when the user has one already
+     * @throws PlatformException {@code factor.present} when the user has a second factor already
      */
     SecondFactors.TotpSeed startTotp(String sessionToken);
 
@@ -73,8 +73,16 @@ public interface SignInSteps {
      * A limited session as shown to its user.
      *
      * @param name of the user
-     * @param hasFactor whether the user has a second factor
+     * @param hasApp whether the user has an authenticator app
+     * @param hasPasskey whether the user has a passkey
      * @param passwordRule what a new password must be like
      */
-    record Step(SignInStage stage, String name, String loginId, Locale language, PasswordRule passwordRule, boolean hasFactor) {}
+    record Step(
+            SignInStage stage, String name, String loginId, Locale language, PasswordRule passwordRule, boolean hasApp, boolean hasPasskey) {
+
+        /** Whether the user has a second factor. */
+        public boolean hasFactor() {
+            return hasApp || hasPasskey;
+        }
+    }
 }

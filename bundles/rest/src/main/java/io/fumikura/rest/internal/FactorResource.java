@@ -11,6 +11,8 @@ import io.fumikura.rest.internal.dto.Factor.ConfirmationDto;
 import io.fumikura.rest.internal.dto.Factor.FactorsDto;
 import io.fumikura.rest.internal.dto.Factor.RecoveryCodesDto;
 import io.fumikura.rest.internal.dto.Factor.TotpSeedDto;
+import io.fumikura.rest.internal.dto.Passkey.HeldFactorsDto;
+import io.fumikura.rest.internal.dto.Passkey.PasskeyDto;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -29,7 +31,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 
-/** The caller's second factor. Secrets are answered once and never cached. */
+/** The caller's second factors, and those of users whom the caller administers. Secrets are answered once and never cached. */
 @Component(service = FactorResource.class)
 @JakartarsResource
 @Path("v1")
@@ -86,6 +88,15 @@ public final class FactorResource {
     @Answers(RecoveryCodesDto.class)
     public Response renewRecoveryCodes(@Context ContainerRequestContext context) {
         return secret(new RecoveryCodesDto(factors.renewRecoveryCodes(callerOf(context))));
+    }
+
+    /** What a user has, for an administrator. */
+    @GET
+    @Path("second-factors/users/{id}")
+    public HeldFactorsDto heldFactors(@Context ContainerRequestContext context, @PathParam("id") String id) {
+        SecondFactors.Held held = factors.held(callerOf(context), new UserId(Ids.uuid(id)));
+        return new HeldFactorsDto(
+                held.totpSince().orElse(null), held.passkeys().stream().map(PasskeyDto::of).toList(), held.recoveryCodes());
     }
 
     /** By an administrator, for somebody who lost them. */

@@ -1,51 +1,52 @@
 package io.fumikura.core.internal.account;
 
 import io.fumikura.account.Caller;
-import io.fumikura.account.Permission;
+import io.fumikura.account.Passkeys.Passkey;
 import io.fumikura.account.PlatformException;
 import io.fumikura.account.PlatformException.Category;
 import io.fumikura.account.SecondFactors;
 import io.fumikura.account.UserId;
 import io.fumikura.core.internal.account.Factors.Verdict;
+import io.fumikura.core.internal.history.Change;
 import io.fumikura.core.internal.history.History;
 import io.fumikura.core.internal.history.HistoryEvent;
 import io.fumikura.core.internal.history.Subject;
 import io.fumikura.core.internal.model.TenantRow;
 import io.fumikura.core.internal.model.UserRow;
+import io.fumikura.core.internal.people.ManagedUsers;
 import io.fumikura.core.internal.persistence.Transactions;
 import io.fumikura.core.internal.record.Author;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Second factors as their owner manages them. */
+/** Second factors as their owner manages them, and administrators for whoever lost them. */
 @Component
 public final class AccountFactors implements SecondFactors {
-
-    private static final Duration CONFIRMED = Duration.ofMinutes(10);
 
     private final Transactions transactions;
     private final Sessions sessions;
     private final Factors factors;
-    private final Clock clock;
+    private final ConfirmedChanges changes;
+    private final FactorNotices notices;
 
     @Activate
-    public AccountFactors(@Reference Transactions transactions, @Reference Sessions sessions, @Reference Factors factors) {
-        this(transactions, sessions, factors, Clock.systemUTC());
-    }
-
-    AccountFactors(Transactions transactions, Sessions sessions, Factors factors, Clock clock) {
+    public AccountFactors(
+            @Reference Transactions transactions,
+            @Reference Sessions sessions,
+            @Reference Factors factors,
+            @Reference ConfirmedChanges changes,
+            @Reference FactorNotices notices) {
         this.transactions = transactions;
         this.sessions = sessions;
         this.factors = factors;
-        this.clock = clock;
+        this.changes = changes;
+        this.notices = notices;
     }
 
     @Override
@@ -78,29 +79,21 @@ public final class AccountFactors implements SecondFactors {
 
     @Override
     public TotpSeed startTotp(Caller caller) {
-        return changed(caller, factors::begin);
+        return changes.run(caller, factors::begin);
     }
 
     @Override
     public List<String> addTotp(Caller caller, String code) {
-        return changed(caller, (entities, user) -> factors.confirm(entities, user, code, caller.address())
+        return changes.run(caller, (entities, user) -> factors.confirm(entities, user, code, caller.address())
                 .orElseThrow(() -> refusal(Verdict.WRONG)));
     }
 
     @Override
     public void removeTotp(Caller caller) {
-        changed(caller, (entities, user) -> {
-            if (entities.find(TenantRow.class, user.tenant).secondFactorRequired) {
-                throw new PlatformException(
-                        Category.CONFLICT, "factor.required", "Your company asks for a second factor, so it can't be removed.");
-            }
-            if (user.passwordNeedsFactor) {
-                throw new PlatformException(
-                        Category.CONFLICT,
-                        "factor.password-short",
-                        "Your password is short because you have a second factor. Change it to one of 15 characters first.");
-            }
-            factors.remove(entities, user.id);
+        changes.run(caller, (entities, user) -> {
+            Factors.removeTotp(entities, user.id);
+            ConfirmedChanges.requireLongPassword(entities, user);
+            Factors.removed(entities, user);
             Sessions.record(entities, user, "factor.totp-removed", caller.address(), List.of());
             return true;
         });
@@ -108,43 +101,54 @@ public final class AccountFactors implements SecondFactors {
 
     @Override
     public List<String> renewRecoveryCodes(Caller caller) {
-        return changed(caller, (entities, user) -> {
+        return changes.run(caller, (entities, user) -> {
             if (!Factors.has(entities, user.id)) {
-                throw new PlatformException(Category.CONFLICT, "factor.missing", "There is no authenticator app; add one first.");
+                throw missing("There is neither an authenticator app nor a passkey; add one first.");
             }
             return factors.renew(entities, user, caller.address());
         });
     }
 
     @Override
+    public Held held(Caller caller, UserId of) {
+        return transactions.read(entities -> held(entities, ManagedUsers.require(entities, caller, of)));
+    }
+
+    private static Held held(EntityManager entities, UserRow user) {
+        return new Held(Factors.since(entities, user.id), PasskeyTable.of(entities, user.id), Factors.recoveryCodes(entities, user.id));
+    }
+
+    @Override
     public void reset(Caller caller, UserId of) {
-        if (!caller.may(Permission.TENANT_ADMINISTRATOR) && !caller.may(Permission.OPERATOR)) {
-            throw new PlatformException(Category.FORBIDDEN, "permission.missing", "Only administrators remove others' second factors.");
+        if (caller.user().equals(of)) {
+            throw new PlatformException(Category.CONFLICT, "user.self", "You can't do this with your own account.");
         }
         transactions.run(entities -> {
-            UserRow user = entities.find(UserRow.class, of.value(), LockModeType.PESSIMISTIC_WRITE);
-            if (user == null || !caller.may(Permission.OPERATOR) && !user.tenant.equals(caller.tenant().value())) {
-                throw new PlatformException(Category.NOT_FOUND, "user.unknown", "There is no such user.");
+            entities.find(UserRow.class, of.value(), LockModeType.PESSIMISTIC_WRITE);
+            UserRow user = ManagedUsers.require(entities, caller, of);
+            Held before = held(entities, user);
+            if (before.totpSince().isEmpty() && before.passkeys().isEmpty()) {
+                throw missing("The user has no second factor.");
             }
-            factors.remove(entities, user.id);
+            Factors.removeAll(entities, user);
+            user.mustChangePassword |= user.passwordNeedsFactor && !Factors.isRequired(entities, user);
+            notices.removed(entities, user, caller.name());
             History.append(
                     entities,
                     new HistoryEvent(
-                            user.tenant, new Subject("user", user.id), Author.of(caller), "factor.reset", List.of(), ""));
+                            user.tenant, new Subject("user", user.id), Author.of(caller), "factor.reset", changes(before), ""));
         });
     }
 
-    /** A change, under the lock of the user's row, by somebody who has just shown to be the user. */
-    private <T> T changed(Caller caller, BiFunction<EntityManager, UserRow, T> change) {
-        return transactions.required(entities -> {
-            Instant now = clock.instant();
-            sessions.confirmed(entities, caller)
-                    .filter(at -> at.plus(CONFIRMED).isAfter(now) && !at.isAfter(now.plus(CONFIRMED)))
-                    .orElseThrow(() -> new PlatformException(
-                            Category.FORBIDDEN, "signin.confirm", "Give your password or a code once more first, in a browser's session."));
-            UserRow user = entities.find(UserRow.class, caller.user().value(), LockModeType.PESSIMISTIC_WRITE);
-            return change.apply(entities, user);
-        });
+    private static List<Change> changes(Held before) {
+        return List.of(
+                new Change("authenticator_app", before.totpSince().map(Instant::toString).orElse(""), ""),
+                new Change("passkeys", before.passkeys().stream().map(Passkey::name).collect(Collectors.joining(", ")), ""),
+                new Change("recovery_codes", Integer.toString(before.recoveryCodes()), "0"));
+    }
+
+    private static PlatformException missing(String message) {
+        return new PlatformException(Category.CONFLICT, "factor.missing", message);
     }
 
     static PlatformException refusal(Verdict verdict) {

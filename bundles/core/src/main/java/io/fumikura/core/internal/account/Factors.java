@@ -4,6 +4,7 @@ import io.fumikura.account.PlatformException;
 import io.fumikura.account.PlatformException.Category;
 import io.fumikura.account.SecondFactors.TotpSeed;
 import io.fumikura.core.internal.history.Change;
+import io.fumikura.core.internal.model.TenantRow;
 import io.fumikura.core.internal.model.UserRow;
 import io.fumikura.core.internal.persistence.Secrets;
 import io.fumikura.core.internal.persistence.Sql;
@@ -23,6 +24,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +61,7 @@ public final class Factors {
 
     /** Whether the user has a second factor. */
     static boolean has(EntityManager entities, UUID user) {
-        return since(entities, user).isPresent();
+        return since(entities, user).isPresent() || PasskeyTable.has(entities, user);
     }
 
     /** Since when the user has an authenticator app. */
@@ -80,8 +82,8 @@ public final class Factors {
 
     /** A fresh seed, which takes the place of one that was never confirmed. */
     TotpSeed begin(EntityManager entities, UserRow user) {
-        if (has(entities, user.id)) {
-            throw new PlatformException(Category.CONFLICT, "factor.present", "There is an authenticator app already; remove it first.");
+        if (since(entities, user.id).isPresent()) {
+            throw present();
         }
         byte[] seed = new byte[Totp.SEED_BYTES];
         random.nextBytes(seed);
@@ -100,7 +102,7 @@ public final class Factors {
     /**
      * Makes the begun app a factor once it has shown a code.
      *
-     * @return fresh recovery codes, empty for a wrong code
+     * @return the recovery codes of {@link #added}, empty for a wrong code
      */
     Optional<List<String>> confirm(EntityManager entities, UserRow user, String code, String address) {
         Optional<TotpRow> begun = totp(entities, user.id).filter(row -> row.since() == null);
@@ -112,7 +114,12 @@ public final class Factors {
         Sql.update(
                 entities, "update totp_factor set since = ?, last_step = ? where user_id = ?", clock.instant(), step.getAsLong(), user.id);
         Sessions.record(entities, user, "factor.totp-added", address, List.of());
-        return Optional.of(renew(entities, user, address));
+        return Optional.of(added(entities, user, address));
+    }
+
+    /** To be called after a factor was added. @return fresh recovery codes when there are none yet, for whoever loses it */
+    List<String> added(EntityManager entities, UserRow user, String address) {
+        return recoveryCodes(entities, user.id) > 0 ? List.of() : renew(entities, user, address);
     }
 
     /** Fresh recovery codes; the old ones are dead. */
@@ -132,10 +139,43 @@ public final class Factors {
         return codes;
     }
 
-    void remove(EntityManager entities, UUID user) {
+    static void removeTotp(EntityManager entities, UUID user) {
         Sql.update(entities, "delete from totp_factor where user_id = ?", user);
-        Sql.update(entities, "delete from recovery_code where user_id = ?", user);
-        Sql.update(entities, "delete from factor_failure where user_id = ?", user);
+    }
+
+    /** Everything that a user has. */
+    static void removeAll(EntityManager entities, UserRow user) {
+        removeTotp(entities, user.id);
+        Sql.update(entities, "delete from passkey where user_id = ?", user.id);
+        removed(entities, user);
+    }
+
+    /**
+     * To be called after a factor was removed. Recovery codes stand for one and go with the last; where the company asks for one, the user's sessions
+     * wait until there is a new one.
+     */
+    static void removed(EntityManager entities, UserRow user) {
+        if (has(entities, user.id)) {
+            return;
+        }
+        Sql.update(entities, "delete from recovery_code where user_id = ?", user.id);
+        Sql.update(entities, "delete from factor_failure where user_id = ?", user.id);
+        if (isRequired(entities, user)) {
+            Sql.update(
+                    entities,
+                    "update user_session set stage = 'SECOND_FACTOR', factor_given = false"
+                            + " where user_id = ? and ended is null and stage in ('TERMS', 'LICENCE', 'FULL')",
+                    user.id);
+        }
+    }
+
+    /** Whether the user's company asks for a second factor. */
+    static boolean isRequired(EntityManager entities, UserRow user) {
+        return entities.find(TenantRow.class, user.tenant).secondFactorRequired;
+    }
+
+    static PlatformException present() {
+        return new PlatformException(Category.CONFLICT, "factor.present", "There is an authenticator app or a passkey already.");
     }
 
     /** What became of a code. */
@@ -152,18 +192,30 @@ public final class Factors {
 
     /** The same where something else may be typed in its place. @param other whether that is right */
     Verdict takeAny(EntityManager entities, UserRow user, boolean other, String typed, String address) {
+        String code = clean(typed);
+        return judge(entities, user, address, () -> {
+            boolean right = other
+                    || (code.length() == CODE_LENGTH ? takeRecovery(entities, user, code, address) : takeTotp(entities, user, code));
+            return right ? "" : "code";
+        });
+    }
+
+    /**
+     * Takes what stands for a second factor unless the user is locked, and counts failures. Must be committed whatever it answers.
+     *
+     * @param check answers why it is wrong; nothing when it is right
+     */
+    Verdict judge(EntityManager entities, UserRow user, String address, Supplier<String> check) {
         if (isLocked(entities, user.id)) {
             return Verdict.LOCKED;
         }
-        String code = clean(typed);
-        boolean right = other
-                || (code.length() == CODE_LENGTH ? takeRecovery(entities, user, code, address) : takeTotp(entities, user, code));
-        if (right) {
+        String wrong = check.get();
+        if (wrong.isEmpty()) {
             Sql.update(entities, "delete from factor_failure where user_id = ?", user.id);
             return Verdict.RIGHT;
         }
         fail(entities, user.id);
-        Sessions.record(entities, user, "signin.failed", address, List.of(new Change("reason", "", "code")));
+        Sessions.record(entities, user, "signin.failed", address, List.of(new Change("reason", "", wrong)));
         return Verdict.WRONG;
     }
 

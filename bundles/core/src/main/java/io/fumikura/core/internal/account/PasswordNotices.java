@@ -53,7 +53,7 @@ public final class PasswordNotices {
         }
     }
 
-    private static String time(EntityManager entities, UserRow user, Instant instant) {
+    static String time(EntityManager entities, UserRow user, Instant instant) {
         ZoneId zone = ZoneId.of(entities.find(TenantRow.class, user.tenant).timeZone);
         boolean english = Callers.language(user).equals(Locale.ENGLISH);
         return DateTimeFormatter.ofPattern(english ? "yyyy-MM-dd HH:mm (zzz)" : "yyyy/MM/dd HH:mm", Locale.ENGLISH)

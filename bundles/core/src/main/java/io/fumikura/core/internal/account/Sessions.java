@@ -21,6 +21,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,6 +76,15 @@ public final class Sessions {
 
     /** Starts a session in the present transaction, under the lock of the user's row, and clears away those that nobody asks for any more. */
     Session start(EntityManager entities, UserRow user, boolean keep, Client client, OptionalInt licences) {
+        return start(entities, user, keep, client, licences, false);
+    }
+
+    /** The same for a user who came with a passkey, which counts as both factors. */
+    Session startByPasskey(EntityManager entities, UserRow user, boolean keep, Client client, OptionalInt licences) {
+        return start(entities, user, keep, client, licences, true);
+    }
+
+    private Session start(EntityManager entities, UserRow user, boolean keep, Client client, OptionalInt licences, boolean passkey) {
         TenantRow tenant = entities.find(TenantRow.class, user.tenant);
         if (!tenant.isOpen()) {
             throw Entrance.closed();
@@ -95,10 +105,15 @@ public final class Sessions {
         row.latest = now.plus(Duration.ofDays(tenant.sessionLongestDays));
         row.idleMinutes = keep ? Duration.ofDays(tenant.sessionLongestDays).toMinutes() : tenant.sessionIdleMinutes;
         row.confirmed = now;
+        row.factorGiven = passkey;
         reach(user, row, stage(entities, user, row, licences));
         entities.persist(row);
         entities.flush();
-        record(entities, user, "signin.succeeded", client.address(), List.of(new Change("stage", "", row.stage)));
+        var changes = new ArrayList<>(List.of(new Change("stage", "", row.stage)));
+        if (passkey) {
+            changes.add(new Change("method", "", "passkey"));
+        }
+        record(entities, user, "signin.succeeded", client.address(), changes);
         return handedOut(row, token);
     }
 

@@ -52,7 +52,8 @@ public final class StagedSignIn implements SignInSteps {
                 user.loginId,
                 Callers.language(user),
                 waiting.rule(),
-                transactions.read(entities -> Factors.has(entities, user.id)));
+                transactions.read(entities -> Factors.since(entities, user.id)).isPresent(),
+                transactions.read(entities -> PasskeyTable.has(entities, user.id)));
     }
 
     @Override
@@ -94,12 +95,20 @@ public final class StagedSignIn implements SignInSteps {
 
     @Override
     public TotpSeed startTotp(String sessionToken) {
-        return steps.locked(sessionToken, SignInStage.SECOND_FACTOR, (entities, found) -> factors.begin(entities, found.user()));
+        return steps.locked(sessionToken, SignInStage.SECOND_FACTOR, (entities, found) -> {
+            if (Factors.has(entities, found.user().id)) {
+                throw Factors.present();
+            }
+            return factors.begin(entities, found.user());
+        });
     }
 
     @Override
     public Enrolled addTotp(String sessionToken, String code) {
         return steps.locked(sessionToken, SignInStage.SECOND_FACTOR, (entities, found) -> {
+            if (PasskeyTable.has(entities, found.user().id)) {
+                throw Factors.present();
+            }
             List<String> codes = factors.confirm(entities, found.user(), code, found.session().address)
                     .orElseThrow(() -> AccountFactors.refusal(Verdict.WRONG));
             found.session().factorGiven = true;

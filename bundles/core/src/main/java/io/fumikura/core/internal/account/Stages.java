@@ -2,7 +2,6 @@ package io.fumikura.core.internal.account;
 
 import io.fumikura.account.SignInStage;
 import io.fumikura.core.internal.model.SessionRow;
-import io.fumikura.core.internal.model.TenantRow;
 import io.fumikura.core.internal.model.UserRow;
 import jakarta.persistence.EntityManager;
 
@@ -22,6 +21,6 @@ final class Stages {
     }
 
     private static boolean asksForFactor(EntityManager entities, UserRow user) {
-        return Factors.has(entities, user.id) || entities.find(TenantRow.class, user.tenant).secondFactorRequired;
+        return Factors.has(entities, user.id) || Factors.isRequired(entities, user);
     }
 }

@@ -11,6 +11,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -36,6 +37,11 @@ public final class StepLock {
         this.transactions = transactions;
         this.sessions = sessions;
         this.licences = licences;
+    }
+
+    /** The limit of a company's licences; empty for none. Never to be asked inside of a transaction. */
+    OptionalInt licences(UUID tenant) {
+        return licences.of(tenant);
     }
 
     /** The session as it is now. */

@@ -55,6 +55,8 @@ abstract class AccountTest {
     TenantSessions open;
     StagedSignIn steps;
     AccountFactors account;
+    AccountPasskeys passkeys;
+    PasskeySignIn passkeySteps;
     TenantRules rules;
     Company company;
     Instant now = Instant.parse("2026-04-01T00:00:00Z");
@@ -94,7 +96,13 @@ abstract class AccountTest {
         factors = new Factors(secrets, clock);
         open = new TenantSessions(transactions, sessions, clock);
         steps = new StagedSignIn(transactions, new StepLock(transactions, sessions, licences()), sessions, factors, open);
-        account = new AccountFactors(transactions, sessions, factors, clock);
+        var changes = new ConfirmedChanges(transactions, sessions, clock);
+        account = new AccountFactors(transactions, sessions, factors, changes, new FactorNotices(mails, url, clock));
+        var ceremonies = new Ceremonies(url, clock);
+        var verdicts = new PasskeyVerdicts(factors, ceremonies);
+        passkeys = new AccountPasskeys(transactions, sessions, changes, ceremonies, verdicts);
+        passkeySteps = new PasskeySignIn(
+                transactions, new StepLock(transactions, sessions, licences()), sessions, ceremonies, verdicts, clock);
         rules = new TenantRules(transactions);
     }
 

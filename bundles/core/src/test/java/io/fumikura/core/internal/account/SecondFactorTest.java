@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fumikura.account.Caller;
 import io.fumikura.account.PasswordRule.Policy;
 import io.fumikura.account.Permission;
+import io.fumikura.account.SecondFactors.Held;
 import io.fumikura.account.SecondFactors.TotpSeed;
 import io.fumikura.account.Session;
 import io.fumikura.account.SignInRules;
 import io.fumikura.account.SignInStage;
 import io.fumikura.account.SignInSteps.Enrolled;
+import io.fumikura.core.internal.people.GroupTree;
 import io.fumikura.core.internal.persistence.Sql;
 import io.fumikura.core.internal.record.Company;
+import io.fumikura.people.GroupId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -157,7 +161,6 @@ class SecondFactorTest extends AccountTest {
         Enrolled enrolled = steps.addTotp(limited.token(), shown(seed));
         assertThat(enrolled.recoveryCodes()).hasSize(10);
         assertThat(signIn.stage(enrolled.session().token())).contains(SignInStage.FULL);
-        assertThat(code(() -> account.removeTotp(present(enrolled.session())))).isEqualTo("factor.required");
     }
 
     @Test
@@ -186,14 +189,70 @@ class SecondFactorTest extends AccountTest {
     }
 
     @Test
+    void removingTheAppWhereAFactorIsRequiredAsksForANewOne() {
+        Added added = add();
+        Session session = steps.answerSecondFactor(enter().token(), shown(added.seed()));
+        rules.change(hire("部長", Permission.TENANT_ADMINISTRATOR), new SignInRules(Policy.MODERN, true, 720, 30, 0));
+        account.removeTotp(present(session));
+
+        assertThat(signIn.caller(session.token(), "r")).isEmpty();
+        assertThat(signIn.stage(session.token())).contains(SignInStage.SECOND_FACTOR);
+        TotpSeed seed = steps.startTotp(session.token());
+        Enrolled enrolled = steps.addTotp(session.token(), shown(seed));
+        assertThat(signIn.stage(enrolled.session().token())).contains(SignInStage.FULL);
+    }
+
+    @Test
     void anAdministratorHelpsWhoeverLostTheFactor() {
         add();
         Caller boss = hire("部長", Permission.TENANT_ADMINISTRATOR);
         Caller stranger = Company.found(transactions, "乙社").hire("他社の管理者", Permission.TENANT_ADMINISTRATOR);
+        Caller operator = Company.found(transactions, "運営").hire("運営", Permission.OPERATOR);
 
         assertThat(code(() -> account.reset(hire("同僚"), hanako.user()))).isEqualTo("permission.missing");
         assertThat(code(() -> account.reset(stranger, hanako.user()))).isEqualTo("user.unknown");
+        assertThat(code(() -> account.held(stranger, hanako.user()))).isEqualTo("user.unknown");
+        assertThat(account.held(boss, hanako.user()).totpSince()).isPresent();
         account.reset(boss, hanako.user());
+
+        assertThat(account.held(operator, hanako.user())).isEqualTo(new Held(Optional.empty(), List.of(), 0));
         assertThat(signIn.stage(enter().token())).contains(SignInStage.FULL);
+        assertThat(code(() -> account.reset(boss, hanako.user()))).isEqualTo("factor.missing");
+        assertThat(code(() -> account.reset(boss, boss.user()))).isEqualTo("user.self");
+        assertThat(mails("factors-removed")).singleElement().asString().contains("部長", "花子", "https://fumikura.example.com/settings/security");
+        assertThat(actions("factor.reset")).hasSize(1);
+    }
+
+    @Test
+    void groupAdministratorsHelpInTheirGroupAndBelowOnly() {
+        add();
+        var tree = new GroupTree(transactions);
+        Caller boss = hire("部長", Permission.TENANT_ADMINISTRATOR);
+        GroupId sales = tree.create(boss, Optional.empty(), "営業").id();
+        GroupId below = tree.create(boss, Optional.of(sales), "営業一課").id();
+        GroupId other = tree.create(boss, Optional.empty(), "総務").id();
+        Caller leader = hire("課長", Permission.GROUP_ADMINISTRATOR);
+        put(leader, sales);
+        put(hanako, other);
+        assertThat(code(() -> account.reset(leader, hanako.user()))).isEqualTo("user.unknown");
+        put(hanako, below);
+        assertThat(code(() -> account.reset(leader, hanako.user()))).as("also elsewhere").isEqualTo("permission.missing");
+        transactions.run(entities -> Sql.update(entities, "delete from user_group_member where group_id = ?", other.value()));
+
+        account.reset(leader, hanako.user());
+        assertThat(signIn.stage(enter().token())).contains(SignInStage.FULL);
+    }
+
+    @Test
+    void whoseFactorIsRemovedChangesAPasswordThatIsShortWithoutIt() {
+        Added added = add();
+        Caller caller = present(steps.answerSecondFactor(enter().token(), shown(added.seed())));
+        new TenantUsers(transactions, sessions, notices(), clock).changePassword(caller, PASSWORD, "kT9wq2Lm");
+        account.reset(hire("部長", Permission.TENANT_ADMINISTRATOR), hanako.user());
+
+        Session limited = signIn.signIn(mail(hanako), "kT9wq2Lm", false, OFFICE);
+        assertThat(signIn.stage(limited.token())).contains(SignInStage.PASSWORD_CHANGE);
+        assertThat(code(() -> steps.changePassword(limited.token(), "zP4xk8Rn"))).isEqualTo("password.weak");
+        assertThat(signIn.stage(steps.changePassword(limited.token(), OTHER).token())).contains(SignInStage.FULL);
     }
 }

@@ -46,11 +46,13 @@ public final class Account {
      * Whose sign-in it is that waits.
      *
      * @param hasFactor whether there is a second factor to be answered; otherwise one must be added
+     * @param hasApp whether it may be answered by an authenticator app
+     * @param hasPasskey whether it may be answered by a passkey
      */
-    public record StepDto(String name, String loginId, String language, boolean hasFactor) {
+    public record StepDto(String name, String loginId, String language, boolean hasFactor, boolean hasApp, boolean hasPasskey) {
 
         static StepDto of(SignInSteps.Step step) {
-            return new StepDto(step.name(), step.loginId(), step.language().getLanguage(), step.hasFactor());
+            return new StepDto(step.name(), step.loginId(), step.language().getLanguage(), step.hasFactor(), step.hasApp(), step.hasPasskey());
         }
     }
 
