@@ -474,11 +474,46 @@ const signIns = new Map();
 const SEED = { secret: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ', uri: 'otpauth://totp/Fumikura:demo?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Fumikura' };
 const CODES = Array.from({ length: 10 }, (_, i) => `ABCD${'EFGHJKLMNP'[i]}-23456`);
 const factor = { since: undefined, confirmed: false };
+const passkeys = [];
+const shownPasskey = ({ id, name, created, lastUsed }) => ({ id, name, created, lastUsed });
+const passkeyOptions = (request, more) => {
+  const { host } = new URL(request.headers.origin);
+  return host.startsWith('localhost')
+    ? { status: 200, json: { publicKey: { challenge: randomBytes(32).toString('base64url'), timeout: 60000, ...more } } }
+    : problem(409, 'passkey.address', 'Passkeys belong to localhost.', { address: `http://${host.replace(/^[^:]*/, 'localhost')}` });
+};
+const newPasskeyOptions = (request) => passkeyOptions(request, {
+  rp: { id: 'localhost', name: 'Fumikura' }, user: { id: 'AAAAAAAAAAAAAAAAAAAAAA', name: profile.loginId, displayName: profile.name },
+  pubKeyCredParams: [{ type: 'public-key', alg: -7 }], excludeCredentials: allowed(), authenticatorSelection: { residentKey: 'required', requireResidentKey: true, userVerification: 'required' },
+});
+const usedPasskeyOptions = (request, allowCredentials) => passkeyOptions(request, { rpId: 'localhost', userVerification: 'required', allowCredentials });
+const allowed = () => passkeys.map(({ key }) => ({ type: 'public-key', id: key }));
+function addPasskey({ name, credential }) {
+  passkeys.push({ id: randomUUID(), key: credential.id, name, created: new Date().toISOString() });
+  return passkeys.length === 1 && !factor.since ? CODES : [];
+}
+function usePasskey({ credential }) {
+  const found = passkeys.find(({ key }) => key === credential.id);
+  if (found) found.lastUsed = new Date().toISOString();
+  return found;
+}
+async function answerPasskeys(path, method, request) {
+  if (path === '/passkeys' && method === 'GET') return { status: 200, json: passkeys.map(shownPasskey) };
+  if (path === '/passkeys/options') return newPasskeyOptions(request);
+  if (path === '/passkeys') return { status: 201, json: { recoveryCodes: addPasskey(JSON.parse(await body(request))) } };
+  if (path === '/passkeys/confirmation/options') return usedPasskeyOptions(request, allowed());
+  if (path === '/passkeys/confirmation') return usePasskey(JSON.parse(await body(request))) ? { status: 204 } : problem(422, 'passkey.refused', 'No.');
+  const at = passkeys.findIndex(({ id }) => path.endsWith(id));
+  if (at < 0) return problem(404, 'passkey.unknown', 'There is no such passkey.');
+  if (method === 'DELETE') passkeys.splice(at, 1);
+  else passkeys[at].name = JSON.parse(await body(request)).name;
+  return { status: 204 };
+}
 const signInRules = { passwordPolicy: 'MODERN', secondFactorRequired: false, idleMinutes: 720, longestDays: 30 };
 let rulesVersion = 0;
 const entryOf = ({ csrf, stage, login }) => ({
   csrfToken: csrf, stage, passwordRule: { policy: signInRules.passwordPolicy, minimum: signInRules.passwordPolicy === 'CLASSIC' ? 8 : 15 },
-  ...(stage === 'FULL' ? { profile } : { waitingFor: { name: '山田 新', loginId: login, language: 'ja', hasFactor: login === 'two-step' || login === 'demo' } }),
+  ...(stage === 'FULL' ? { profile } : { waitingFor: { name: '山田 新', loginId: login, language: 'ja', hasFactor: login === 'two-step' || login === 'demo', hasApp: login === 'two-step' || (login === 'demo' && Boolean(factor.since)), hasPasskey: login === 'demo' && passkeys.length > 0 } }),
 });
 function enter(request, stage, keep, login) {
   const token = randomBytes(24).toString('base64url');
@@ -498,12 +533,17 @@ async function answerAccount(path, method, cookie, request) {
     }
     return { status: 200, json: signInRules, headers: { ETag: `"${rulesVersion}"` } };
   }
+  if (path.startsWith('/second-factors/users/')) {
+    const held = () => (path.endsWith(profile.id) ? passkeys.map(shownPasskey) : []);
+    if (method === 'DELETE') passkeys.length = 0;
+    return method === 'DELETE' ? { status: 204 } : { status: 200, json: { passkeys: held(), recoveryCodes: held().length ? 10 : 0 } };
+  }
   if (path === '/second-factors/confirmation') {
     if (JSON.parse(await body(request)).secret !== 'demo') return problem(422, 'signin.confirm-wrong', 'Neither the password nor a code.');
     factor.confirmed = true;
     return { status: 204 };
   }
-  if (path === '/second-factors') return { status: 200, json: { totpSince: factor.since, recoveryCodes: factor.since ? 10 : 0, required: signInRules.secondFactorRequired } };
+  if (path === '/second-factors') return { status: 200, json: { totpSince: factor.since, recoveryCodes: factor.since || passkeys.length ? 10 : 0, required: signInRules.secondFactorRequired } };
   if (path.startsWith('/second-factors/')) {
     if (!factor.confirmed) return problem(403, 'signin.confirm', 'Give your password once more.');
     if (path.endsWith('/recovery-codes')) return { status: 200, json: { recoveryCodes: CODES } };
@@ -649,29 +689,23 @@ async function answer(request, url) {
   if (path === '/session' && method === 'POST') {
     const { login, password, keep } = JSON.parse(await body(request));
     if (login !== password || !['demo', 'newcomer', 'two-step', 'must-add', 'too-many', 'terms'].includes(login)) return problem(401, 'signin.refused', 'Login or password is wrong.');
-    return enter(request, { demo: factor.since ? 'SECOND_FACTOR' : 'FULL', newcomer: 'PASSWORD_CHANGE', 'too-many': 'LICENCE', terms: 'TERMS' }[login] ?? 'SECOND_FACTOR', keep, login);
+    return enter(request, { demo: factor.since || passkeys.length ? 'SECOND_FACTOR' : 'FULL', newcomer: 'PASSWORD_CHANGE', 'too-many': 'LICENCE', terms: 'TERMS' }[login] ?? 'SECOND_FACTOR', keep, login);
+  }
+  if (path === '/session/passkey/options') return usedPasskeyOptions(request, []);
+  if (path === '/session/passkey') {
+    const sent = JSON.parse(await body(request));
+    return usePasskey(sent) ? enter(request, 'FULL', sent.keep, 'demo') : problem(422, 'passkey.refused', 'The passkey was refused.');
+  }
+  if (path.startsWith('/session/passkey/') && opened?.stage === 'SECOND_FACTOR') {
+    if (path.endsWith('/options')) return path.includes('/first/') ? newPasskeyOptions(request) : usedPasskeyOptions(request, allowed());
+    const sent = JSON.parse(await body(request));
+    if (path.endsWith('/answer') && !usePasskey(sent)) return problem(422, 'passkey.refused', 'The passkey was refused.');
+    const recoveryCodes = path.endsWith('/first') ? addPasskey(sent) : [];
+    signIns.delete(cookie);
+    const full = enter(request, 'FULL', false, 'demo');
+    return path.endsWith('/first') ? { ...full, json: { session: full.json, recoveryCodes } } : full;
   }
   if (path === '/session' && method === 'GET' && opened && !opened.ended) return { status: 200, json: entryOf(opened) };
-  if (!session) return problem(401, 'signin.required', 'Sign in first.');
-  if (method !== 'GET' && request.headers['x-csrf-token'] !== session) return problem(403, 'csrf.missing', 'The X-CSRF-Token header is missing.');
-  if (path === '/mails' || path.startsWith('/mails/')) return answerMails(path, method, url);
-  if (path === '/groups' || path.startsWith('/groups/')) return answerGroups(path, method, url, request);
-  if (/^\/profile\/(account|mail|delegates|seals)/.test(path)) return answerOwn(path, method, url, request);
-  if (/^\/users\/[^/]+\/seals$/.test(path)) return { status: 200, json: path.includes(profile.id) ? seals : [] };
-  if (/^\/seals\/[^/]+\/image$/.test(path)) return { status: 200, bytes: DOT, headers: { 'Content-Type': 'image/png' } };
-  if (/^\/seals\/[^/]+\/approval$/.test(path)) {
-    const seal = seals.find((one) => path.includes(one.id));
-    Object.assign(seal, { approved: new Date().toISOString(), approvedBy: profile.name });
-    return { status: 200, json: seal };
-  }
-  if (path === '/mail-confirmations') return problem(404, 'mail.link', 'Over.');
-  if (path === '/users' || path.startsWith('/users/')) return answerUsers(path, method, url, request);
-  if (path === '/session' && method === 'GET') return { status: 200, json: { csrfToken: session, profile } };
-  if (path === '/session' && method === 'DELETE') {
-    sessions.delete(cookie);
-    signIns.delete(cookie);
-    return { status: 204 };
-  }
   if (path === '/session/password' && opened?.stage === 'PASSWORD_CHANGE') {
     const { wanted } = JSON.parse(await body(request));
     if (/^password/.test(wanted)) return problem(400, 'password.weak', 'Everybody tries such passwords.', { reason: 'common', minimum: 15 });
@@ -711,8 +745,26 @@ async function answer(request, url) {
   if (!session) return problem(401, 'signin.required', 'Sign in first.');
   if (method !== 'GET' && request.headers['x-csrf-token'] !== session) return problem(403, 'csrf.missing', 'The X-CSRF-Token header is missing.');
   if (path === '/mails' || path.startsWith('/mails/')) return answerMails(path, method, url);
+  if (path === '/groups' || path.startsWith('/groups/')) return answerGroups(path, method, url, request);
+  if (/^\/profile\/(account|mail|delegates|seals)/.test(path)) return answerOwn(path, method, url, request);
+  if (/^\/users\/[^/]+\/seals$/.test(path)) return { status: 200, json: path.includes(profile.id) ? seals : [] };
+  if (/^\/seals\/[^/]+\/image$/.test(path)) return { status: 200, bytes: DOT, headers: { 'Content-Type': 'image/png' } };
+  if (/^\/seals\/[^/]+\/approval$/.test(path)) {
+    const seal = seals.find((one) => path.includes(one.id));
+    Object.assign(seal, { approved: new Date().toISOString(), approvedBy: profile.name });
+    return { status: 200, json: seal };
+  }
+  if (path === '/mail-confirmations') return problem(404, 'mail.link', 'Over.');
+  if (path === '/users' || path.startsWith('/users/')) return answerUsers(path, method, url, request);
+  if (path === '/session' && method === 'GET') return { status: 200, json: { csrfToken: session, profile } };
+  if (path === '/session' && method === 'DELETE') {
+    sessions.delete(cookie);
+    signIns.delete(cookie);
+    return { status: 204 };
+  }
   if (/^\/(notices|notice-board)(\/|$)/.test(path)) return answerNotices(path, method, request);
   if (/^\/(plans|plugins|usage|tenant-settings|tenants)(\/|$)/.test(path)) return answerTenants(path, method, url, request);
+  if (path.startsWith('/passkeys')) return answerPasskeys(path, method, request);
   if (/^\/(sessions|sign-in-rules|second-factors)/.test(path)) return answerAccount(path, method, cookie, request);
   if (path === '/profile' && method === 'PATCH') {
     Object.assign(profile, JSON.parse(await body(request)));

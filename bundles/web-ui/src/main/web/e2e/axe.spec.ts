@@ -71,7 +71,7 @@ test.describe('signed out', () => {
     test(`the sign-in page is accessible, ${scheme}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme: scheme });
       await page.goto('/signin');
-      await page.getByRole('button', { name: 'サインイン' }).waitFor();
+      await page.getByRole('button', { name: 'サインイン', exact: true }).waitFor();
       await check(page, '/signin');
     });
   }

@@ -42,6 +42,19 @@ export class Api {
     expect(answer.status(), await answer.text()).toBe(200);
     return (await answer.json()) as RecordDetail;
   }
+  /** Shows once more who it is, so that factors may be changed. */
+  async confirm(password: string) {
+    await this.request.post('/api/v1/second-factors/confirmation', { data: { secret: password }, headers: this.headers() });
+  }
+  async passkeys() {
+    return (await (await this.request.get('/api/v1/passkeys')).json()) as { id: string }[];
+  }
+  async removePasskey(id: string) {
+    await this.request.delete(`/api/v1/passkeys/${id}`, { headers: this.headers() });
+  }
+  async removeApp() {
+    await this.request.delete('/api/v1/second-factors/totp', { headers: this.headers() });
+  }
   async language(language: 'ja' | 'en') {
     await this.request.patch('/api/v1/profile', { data: { language }, headers: this.headers() });
   }

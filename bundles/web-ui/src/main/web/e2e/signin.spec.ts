@@ -8,7 +8,7 @@ test('a deep link survives sign-in, and sign-out ends the session', async ({ pag
   await expect(page).toHaveURL(/\/signin\?to=/);
   await page.locator('input[name=username]').fill(LOGIN);
   await page.locator('input[name=password]').fill(PASSWORD);
-  await page.getByRole('button', { name: 'サインイン' }).click();
+  await page.getByRole('button', { name: 'サインイン', exact: true }).click();
   await expect(page).toHaveURL(/\/settings\?from=link$/);
   await page.getByRole('button', { name: /のメニュー|Menu of/ }).click();
   await page.getByRole('menuitem', { name: /サインアウト|Sign out/ }).click();

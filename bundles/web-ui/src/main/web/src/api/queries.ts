@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { Problem, rememberCsrf, request } from './http';
+import type { PasskeyOptions } from '../ui/passkeys';
 import { pollWhileDown } from './live';
 import type {
   ApiToken, Entry, Health, HistoryEntry, Hit, Language, Ledger, ListPage, OpenSession, Overview, PageSize, PageText, Person, Profile, RecordDetail, RecordEdit, Session, SessionEnd, Terms,
@@ -46,6 +47,16 @@ export const answerSecondFactor = async (code: string) => entered(await request<
 export const startFirstTotp = () => request<{ secret: string; uri: string }>('/session/second-factor/totp', { method: 'POST' });
 export async function addFirstTotp(code: string) {
   const enrolled = await request<{ session: Entry; recoveryCodes: string[] }>('/session/second-factor/totp', { method: 'PUT', json: { code } });
+  entered(enrolled.session);
+  return enrolled;
+}
+export const startPasskeySignIn = () => request<PasskeyOptions>('/session/passkey/options', { method: 'POST' });
+export const signInByPasskey = async (credential: object, keep: boolean) => entered(await request<Entry>('/session/passkey', { method: 'POST', json: { credential, keep } }));
+export const startPasskeyAnswer = () => request<PasskeyOptions>('/session/passkey/answer/options', { method: 'POST' });
+export const answerByPasskey = async (credential: object) => entered(await request<Entry>('/session/passkey/answer', { method: 'POST', json: { credential } }));
+export const startFirstPasskey = () => request<PasskeyOptions>('/session/passkey/first/options', { method: 'POST' });
+export async function addFirstPasskey(name: string, credential: object) {
+  const enrolled = await request<{ session: Entry; recoveryCodes: string[] }>('/session/passkey/first', { method: 'POST', json: { name, credential } });
   entered(enrolled.session);
   return enrolled;
 }

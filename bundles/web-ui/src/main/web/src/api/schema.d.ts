@@ -939,7 +939,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["heldFactors"];
         put?: never;
         post?: never;
         delete: operations["resetFactors"];
@@ -1528,6 +1528,21 @@ export interface components {
             recoveryCodes: number;
             required: boolean;
         };
+        HeldFactorsDto: {
+            /** Format: date-time */
+            totpSince?: string;
+            passkeys: components["schemas"]["PasskeyDto"][];
+            /** Format: int32 */
+            recoveryCodes: number;
+        };
+        PasskeyDto: {
+            id: string;
+            name: string;
+            /** Format: date-time */
+            created: string;
+            /** Format: date-time */
+            lastUsed?: string;
+        };
         NewGroupRequest: {
             name?: string;
             parent?: string;
@@ -1971,6 +1986,8 @@ export interface components {
             loginId: string;
             language: string;
             hasFactor: boolean;
+            hasApp: boolean;
+            hasPasskey: boolean;
         };
         SignInRequest: {
             login?: string;
@@ -4531,6 +4548,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heldFactors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldFactorsDto"];
+                };
             };
             /** @description refused */
             default: {

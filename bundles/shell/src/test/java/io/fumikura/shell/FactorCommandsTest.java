@@ -15,9 +15,6 @@ import io.fumikura.people.UserForm;
 import io.fumikura.people.UserPage;
 import io.fumikura.people.UserQuery;
 import io.fumikura.people.UserState;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,15 +34,7 @@ class FactorCommandsTest {
     private static String output(CompanyCommand command) throws Exception {
         command.company = "A15336";
         command.codes = (caller, code) -> TenantId.random();
-        var bytes = new ByteArrayOutputStream();
-        PrintStream before = System.out;
-        System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-        try {
-            command.execute();
-        } finally {
-            System.setOut(before);
-        }
-        return bytes.toString(StandardCharsets.UTF_8);
+        return Shown.by(command);
     }
 
     @Test

@@ -1,38 +1,27 @@
-import { Badge, Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { Badge, Button, Group, Modal, Text } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Problem } from '../../api/http';
 import { RecoveryCodes } from '../../ui/RecoveryCodes';
-import { ErrorState, LineSkeletons, ProblemText, useProblemText } from '../../ui/States';
-import { toastError, toastSaved } from '../../ui/toasts';
+import { ErrorState, LineSkeletons } from '../../ui/States';
+import { toastSaved } from '../../ui/toasts';
 import { TotpEnrolment } from '../../ui/TotpEnrolment';
 import { useFormat } from '../../ui/useFormat';
-import { addTotp, confirm, factorsQuery, removeTotp, renewCodes, startTotp } from './api';
+import { addTotp, factorsQuery, removeTotp, renewCodes, startTotp } from './api';
+import { useConfirmedChange } from './useConfirmedChange';
 
 type Shown = 'add' | 'remove' | { codes: string[] } | null;
 
-/** The authenticator app and its recovery codes. Changes ask for the password once more when it was not given just now. */
+/** The authenticator app, and the recovery codes. */
 export function SecondFactor() {
   const { t } = useTranslation();
   const format = useFormat();
   const client = useQueryClient();
-  const problemText = useProblemText();
   const factors = useQuery(factorsQuery);
   const [shown, setShown] = useState<Shown>(null);
-  const [asking, setAsking] = useState<(() => Promise<void>) | null>(null);
   const refresh = () => client.invalidateQueries({ queryKey: factorsQuery.queryKey });
 
-  /** Does it, after asking for the password where the platform wants it. */
-  const change = async (what: () => Promise<void>) => {
-    try {
-      await what();
-    } catch (error) {
-      if (error instanceof Problem && error.code === 'signin.confirm') setAsking(() => what);
-      else toastError(t('settings.notSaved'), problemText(error));
-    }
-    void refresh();
-  };
+  const { change, question } = useConfirmedChange(() => void refresh());
   const add = () => change(async () => {
     await startTotp();
     setShown('add');
@@ -60,19 +49,24 @@ export function SecondFactor() {
       </Group>
       {totpSince ? (
         <>
-          <Text c="dimmed" fz="sm" mb="sm">{t('factor.since', { time: format.time(totpSince) })} · {t('factor.codesLeft', { n: recoveryCodes })}</Text>
+          <Text c="dimmed" fz="sm" mb="sm">{t('factor.since', { time: format.time(totpSince) })}</Text>
           <Group gap={8}>
-            <Button variant="default" onClick={() => void renew()}>{t('factor.renew')}</Button>
-            <Button variant="subtle" color="red.8" c="var(--bad)" disabled={required} onClick={() => setShown('remove')}>{t('factor.remove')}</Button>
+            <Button variant="subtle" color="red.8" c="var(--bad)" onClick={() => setShown('remove')}>{t('factor.remove')}</Button>
           </Group>
-          {required && <Text fz="sm" c="dimmed" mt={6}>{t('factor.requiredNote')}</Text>}
         </>
       ) : (
         <Button onClick={() => void add()}>{t('factor.addTitle')}</Button>
       )}
+      {recoveryCodes > 0 && (
+        <>
+          <Text fw={600} mt="lg">{t('factor.codesTitle')}</Text>
+          <Text c="dimmed" fz="sm" mb="sm">{t('factor.codesLeft', { n: recoveryCodes })}</Text>
+          <Button variant="default" onClick={() => void renew()}>{t('factor.renew')}</Button>
+        </>
+      )}
       <Modal opened={shown === 'add'} onClose={() => setShown(null)} title={t('factor.addTitle')} closeButtonProps={close} closeOnClickOutside={false}>
         <TotpEnrolment start={startTotp} add={addTotp} onAdded={({ recoveryCodes: codes }) => {
-          setShown({ codes });
+          setShown(codes.length ? { codes } : null);
           void refresh();
           void client.invalidateQueries({ queryKey: ['session'] });
         }} />
@@ -81,39 +75,13 @@ export function SecondFactor() {
         {typeof shown === 'object' && shown !== null && <RecoveryCodes codes={shown.codes} onDone={() => setShown(null)} />}
       </Modal>
       <Modal opened={shown === 'remove'} onClose={() => setShown(null)} title={t('factor.removeTitle')} closeButtonProps={close}>
-        <Text mb="md">{t('factor.removeText')}</Text>
+        <Text mb="md">{t('factor.removeText')}{required && ` ${t('factor.requiredNote')}`}</Text>
         <Group justify="flex-end">
           <Button variant="default" onClick={() => setShown(null)} data-autofocus>{t('action.cancel')}</Button>
           <Button color="red.8" onClick={() => void remove()}>{t('factor.remove')}</Button>
         </Group>
       </Modal>
-      <Modal opened={asking !== null} onClose={() => setAsking(null)} title={t('factor.confirmTitle')} closeButtonProps={close}>
-        <Confirmation onConfirmed={() => {
-          const what = asking;
-          setAsking(null);
-          if (what) void change(what);
-        }} />
-      </Modal>
+      {question}
     </>
-  );
-}
-
-function Confirmation({ onConfirmed }: { onConfirmed: () => void }) {
-  const { t } = useTranslation();
-  const [secret, setSecret] = useState('');
-  const attempt = useMutation({ mutationFn: () => confirm(secret), onSuccess: onConfirmed });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!attempt.isPending) attempt.mutate();
-  };
-  return (
-    <form onSubmit={submit}>
-      <Stack gap="md">
-        <Text>{t('factor.confirmText')}</Text>
-        <PasswordInput label={t('factor.confirmSecret')} autoComplete="current-password" required value={secret} onChange={(e) => setSecret(e.currentTarget.value)} data-autofocus
-          visibilityToggleButtonProps={{ 'aria-label': t('signin.showPassword') }} error={attempt.isError ? <ProblemText error={attempt.error} /> : null} />
-        <Button type="submit" loading={attempt.isPending} disabled={!secret}>{t('factor.confirmGo')}</Button>
-      </Stack>
-    </form>
   );
 }

@@ -10,6 +10,7 @@ import { toastSaved } from '../../ui/toasts';
 import { useTitle } from '../../ui/useTitle';
 import classes from './account.module.css';
 import { OwnSessions } from './OwnSessions';
+import { Passkeys } from './Passkeys';
 import { SecondFactor } from './SecondFactor';
 
 /** 設定 → セキュリティ: what keeps the own account safe. */
@@ -27,6 +28,11 @@ export function SecurityPage({ session }: { session: Session }) {
         <Title order={2}>{t('factor.sectionTitle')}</Title>
         <Text c="dimmed" fz="sm" mb={14}>{t('factor.sectionLead')}</Text>
         <SecondFactor />
+      </section>
+      <section className={classes.section}>
+        <Title order={2}>{t('passkey.title')}</Title>
+        <Text c="dimmed" fz="sm" mb={14}>{t('passkey.lead')}</Text>
+        <Passkeys />
       </section>
       <section className={classes.section}>
         <Title order={2}>{t('account.sessionsTitle')}</Title>

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { request, requestWithTag } from '../../api/http';
 import type { OpenSession } from '../../api/model';
 import type { components } from '../../api/schema';
+import type { PasskeyOptions } from '../../ui/passkeys';
 
 export type { OpenSession };
 export type SignInRules = Required<components['schemas']['SignInRulesDto']>;
@@ -28,3 +29,12 @@ export const startTotp = () => request<components['schemas']['TotpSeedDto']>('/s
 export const addTotp = (code: string) => request<Codes>('/second-factors/totp', { method: 'PUT', json: { code } });
 export const removeTotp = () => request<void>('/second-factors/totp', { method: 'DELETE' });
 export const renewCodes = () => request<Codes>('/second-factors/recovery-codes', { method: 'POST' });
+
+export type Passkey = components['schemas']['PasskeyDto'];
+export const passkeysQuery = queryOptions({ queryKey: ['passkeys'], queryFn: ({ signal }) => request<Passkey[]>('/passkeys', { signal }) });
+export const startPasskey = () => request<PasskeyOptions>('/passkeys/options', { method: 'POST' });
+export const addPasskey = (name: string, credential: object) => request<Codes>('/passkeys', { method: 'POST', json: { name, credential } });
+export const renamePasskey = (id: string, name: string) => request<void>(`/passkeys/${id}`, { method: 'PATCH', json: { name } });
+export const removePasskey = (id: string) => request<void>(`/passkeys/${id}`, { method: 'DELETE' });
+export const startConfirmation = () => request<PasskeyOptions>('/passkeys/confirmation/options', { method: 'POST' });
+export const confirmByPasskey = (credential: object) => request<void>('/passkeys/confirmation', { method: 'POST', json: { credential } });

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { ErrorState, LineSkeletons, ProblemText, useProblemText } from '../../ui/States';
 import { toastError, toastSaved } from '../../ui/toasts';
 import { useFormat } from '../../ui/useFormat';
-import { changeUser, createUser, deleteUser, endSessions, registrationQuery, userAction, userQuery, usersQuery, type User, type UserFields } from './api';
+import { changeUser, createUser, deleteUser, endSessions, heldFactorsQuery, registrationQuery, resetFactors, userAction, userQuery, usersQuery, type User, type UserFields } from './api';
 import { UserForm } from './UserForm';
 import { UserSeals } from './UserSeals';
 import { UserStateBadge } from './UserStateBadge';
@@ -83,7 +83,7 @@ function OneUser({ id, self }: { id: string; self: string }) {
   );
 }
 
-type Action = 'lock' | 'unlock' | 'password' | 'sessions' | 'restore' | 'delete';
+type Action = 'lock' | 'unlock' | 'password' | 'factors' | 'sessions' | 'restore' | 'delete';
 
 function Actions({ user, records, self }: { user: User; records: number; self: string }) {
   const { t } = useTranslation();
@@ -92,7 +92,11 @@ function Actions({ user, records, self }: { user: User; records: number; self: s
   const [asking, setAsking] = useState<Action | null>(null);
   const [heir, setHeir] = useState<string | null>(null);
   const run = useMutation<unknown, unknown, Action>({
-    mutationFn: (action) => (action === 'delete' ? deleteUser(user.id, heir) : action === 'sessions' ? endSessions(user.id) : userAction(user.id, action)),
+    mutationFn: (action) => (
+      action === 'delete' ? deleteUser(user.id, heir)
+        : action === 'sessions' ? endSessions(user.id)
+          : action === 'factors' ? resetFactors(user.id)
+            : userAction(user.id, action)),
     onSuccess: (_, action) => {
       setAsking(null);
       toastSaved(t(`people.done.${action}`, { name: user.name }));
@@ -107,6 +111,8 @@ function Actions({ user, records, self }: { user: User; records: number; self: s
     setHeir(null);
     setAsking(action);
   };
+  const factors = useQuery({ ...heldFactorsQuery(user.id), enabled: user.state !== 'DELETED' }).data;
+  const hasFactor = factors && (factors.totpSince || factors.passkeys.length > 0);
   const shut = user.state === 'LOCKED' || Boolean(user.lockedUntil);
   const button = (action: Action, label: string) => (
     <Button key={action} size="compact-md" variant="default" {...(action === 'delete' && { color: 'red', variant: 'light' })} loading={run.isPending && run.variables === action} onClick={() => (action === 'unlock' ? run.mutate(action) : ask(action))}>{label}</Button>
@@ -118,6 +124,7 @@ function Actions({ user, records, self }: { user: User; records: number; self: s
         <>
           {shut ? button('unlock', t('people.action.unlock')) : !own && button('lock', t('people.action.lock'))}
           {!own && button('password', t('people.action.password'))}
+          {!own && hasFactor && button('factors', t('people.action.factors'))}
           {button('sessions', t('people.action.sessions'))}
           {!own && button('delete', t('people.action.delete'))}
         </>

@@ -40,6 +40,13 @@ export const deleteUser = (id: string, heir: string | null) => request<User>(`/u
 export const endSessions = (id: string) => request<void>(`/users/${id}/sessions`, { method: 'DELETE' });
 export const userAction = (id: string, action: 'lock' | 'unlock' | 'password' | 'restore') => request<User>(`/users/${id}/${action}`, { method: 'POST' });
 
+export const heldFactorsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['user', id, 'factors'],
+    queryFn: ({ signal }) => request<Schemas['HeldFactorsDto']>(`/second-factors/users/${encodeURIComponent(id)}`, { signal }),
+  });
+export const resetFactors = (id: string) => request<void>(`/second-factors/users/${encodeURIComponent(id)}`, { method: 'DELETE' });
+
 export const createGroup = (name: string, parent: string | null) => request<Group>('/groups', { method: 'POST', json: { name, parent } });
 export const renameGroup = (group: Group, name: string) => request<Group>(`/groups/${group.id}`, { method: 'PATCH', json: { name }, version: group.version });
 export const moveGroup = (group: Group, parent: string | null) => request<Group>(`/groups/${group.id}/parent`, { method: 'PUT', json: { parent }, version: group.version });
