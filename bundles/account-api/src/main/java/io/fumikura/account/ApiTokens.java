@@ -21,7 +21,11 @@ public interface ApiTokens {
     /** The caller's tokens, newest first. */
     List<ApiToken> list(Caller caller);
 
-    /** Ends one of the caller's tokens; unknown ones are ignored. */
+    /**
+     * Ends one of the caller's tokens.
+     *
+     * @throws PlatformException {@code token.unknown}
+     */
     void revoke(Caller caller, UUID token);
 
     /** The owner of a secret; empty when it is unknown or revoked. */

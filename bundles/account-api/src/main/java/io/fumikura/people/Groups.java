@@ -48,8 +48,8 @@ public interface Groups {
     /**
      * Deletes a group.
      *
-     * @param heir where its users and the groups below it go; empty when there are none
-     * @throws PlatformException {@code group.not-empty} without an heir; {@code group.circular} when the heir is the group itself or below it
+     * @param heir where its users, its records and the groups below it go; empty when there are none
+     * @throws PlatformException {@code group.not-empty} when it has any and there is no heir; {@code group.circular} when the heir is the group itself or below it
      */
     void delete(Caller caller, GroupId group, Optional<GroupId> heir);
 }

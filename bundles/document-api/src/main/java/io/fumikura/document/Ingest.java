@@ -22,10 +22,18 @@ public interface Ingest {
      */
     Submitted submit(Caller caller, Upload upload, InputStream data);
 
-    /** Registers a pending duplicate after all. Pending ones are kept for 24 hours. */
+    /**
+     * Registers a pending duplicate after all. Pending ones are kept for 24 hours.
+     *
+     * @throws io.fumikura.account.PlatformException {@code upload.unknown} for one that is over, or another person's
+     */
     Submitted.Accepted confirm(Caller caller, UUID pending);
 
-    /** Forgets a pending duplicate. */
+    /**
+     * Forgets a pending duplicate.
+     *
+     * @throws io.fumikura.account.PlatformException {@code upload.unknown} as {@link #confirm}
+     */
     void cancel(Caller caller, UUID pending);
 
     /**
@@ -55,7 +63,7 @@ public interface Ingest {
         /**
          * The same bytes are registered already (重複チェック); nothing is used of the quota yet.
          *
-         * @param originals those records with the same bytes that the caller may see
+         * @param originals those of the records with the same bytes that the caller may see; maybe none
          */
         record Duplicate(UUID pending, List<RecordSummary> originals) implements Submitted {
 

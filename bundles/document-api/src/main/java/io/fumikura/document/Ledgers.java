@@ -71,7 +71,7 @@ public interface Ledgers {
     }
 
     /**
-     * @param field field id or built-in column ({@code input_state}, {@code number}, {@code kind}, {@code owner}, {@code file_name},
+     * @param field field id or built-in column ({@code input_state}, {@code number}, {@code kind}, {@code owner}, {@code group}, {@code file_name},
      *     {@code registered}, {@code tags})
      * @param value in text form: ISO dates, plain decimals, codes; empty for {@link Operator#SET} and {@link Operator#NOT_SET}
      * @param negate turns the condition round

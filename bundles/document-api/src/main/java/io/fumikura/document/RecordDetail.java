@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param completedByUser whether a user set 入力完了 in spite of empty fields
  * @param sha256 of the original bytes
  * @param pages number of pages; 0 until it is read
+ * @param editable whether the caller may change the record
  */
 public record RecordDetail(
         RecordSummary summary,
@@ -26,7 +27,8 @@ public record RecordDetail(
         boolean completedByUser,
         String sha256,
         int pages,
-        String registeredBy) {
+        String registeredBy,
+        boolean editable) {
 
     public RecordDetail {
         fields = List.copyOf(fields);

@@ -1,6 +1,7 @@
 package io.fumikura.document;
 
 import io.fumikura.account.UserId;
+import io.fumikura.people.GroupId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress 0…1 while {@link InputState#READING}
  * @param reason code and message for {@link InputState#WAITING} (what is waited for), {@code PROTECTED}, {@code FAILED}; otherwise null
  * @param values present values of main and supporting fields
+ * @param group owning group (担当グループ)
  * @param previewable whether pages can be shown
  */
 public record RecordSummary(
@@ -34,6 +36,8 @@ public record RecordSummary(
         Map<String, FieldValue> values,
         Optional<UserId> owner,
         String ownerName,
+        Optional<GroupId> group,
+        String groupName,
         List<String> tags,
         Instant registered,
         boolean previewable) {

@@ -2,13 +2,17 @@ package io.fumikura.document;
 
 import io.fumikura.account.Caller;
 import io.fumikura.account.UserId;
+import io.fumikura.people.GroupId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** One record at a time: show, edit, repair. Thread-safe; unknown and invisible records are both {@code record.unknown}. */
+/**
+ * One record at a time: show, edit, repair. Thread-safe; unknown and invisible records are both {@code record.unknown}; who may see a record but not
+ * edit it is refused any change with {@code record.read-only}.
+ */
 @ProviderType
 public interface Records {
 
@@ -44,13 +48,15 @@ public interface Records {
      * @param values new values per field id; a field mapped to empty is cleared; fields left out stay
      * @param kind id of another kind of the same ledger
      * @param owner another owner of the tenant
+     * @param group another owning group; empty inside for none
      */
     record Edit(
             Map<String, Optional<FieldValue>> values,
             Optional<String> kind,
             Optional<String> memo,
             Optional<List<String>> tags,
-            Optional<UserId> owner) {
+            Optional<UserId> owner,
+            Optional<Optional<GroupId>> group) {
 
         public Edit {
             values = Map.copyOf(values);

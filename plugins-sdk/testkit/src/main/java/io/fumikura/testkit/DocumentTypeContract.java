@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 public abstract class DocumentTypeContract {
 
     private static final Set<String> BUILT_IN =
-            Set.of("input_state", "number", "kind", "owner", "file_name", "registered", "status", "tags");
+            Set.of("input_state", "number", "kind", "owner", "group", "file_name", "registered", "status", "tags");
     private static final LocalDate TODAY = LocalDate.of(2026, 4, 1);
 
     /** The type under test. */

@@ -31,6 +31,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link SearchIndex} must keep. Answers are compared with those found by looking at each record. */
@@ -212,6 +214,17 @@ public abstract class SearchIndexContract {
         assertThat(search(index, seen(Set.of("group-b"), Optional.of("books"))).hits()).isEmpty();
         assertThat(search(index, seen(Set.of(), Optional.empty())).hits()).isEmpty();
         assertThat(index.count()).isEqualTo(3);
+    }
+
+    @Test
+    void takesAsManyTokensAsTheHeadOfALargeCompanyBrings() throws Exception {
+        SearchIndex index = open();
+        write(index, List.of(new IndexedRecord(
+                tenant, RecordId.random(), "contracts", Set.of("group-1999"), 1, Map.of(), List.of("k"), List.of("契約"))));
+        Set<String> tokens = IntStream.range(0, 2_100).mapToObj(i -> "group-" + i).collect(Collectors.toSet());
+        assertThat(search(index, seen(tokens, Optional.of("contracts"))).total()).isEqualTo(1);
+        tokens.remove("group-1999");
+        assertThat(search(index, seen(tokens, Optional.of("contracts"))).total()).isZero();
     }
 
     @Test

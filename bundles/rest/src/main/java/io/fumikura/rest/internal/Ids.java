@@ -23,7 +23,7 @@ final class Ids {
             return RecordId.of(text);
         } catch (IllegalArgumentException e) {
             throw new PlatformException(
-                    Category.NOT_FOUND, "record.unknown", "There is no such record, or it is not for you.");
+                    Category.NOT_FOUND, "record.unknown", "There is no such record.");
         }
     }
 }

@@ -130,7 +130,8 @@ public final class RecordResource {
                 Optional.ofNullable(body.kind()),
                 Optional.ofNullable(body.memo()),
                 Optional.ofNullable(body.tags()),
-                Optional.ofNullable(body.owner()).map(owner -> new UserId(Ids.uuid(owner))));
+                Optional.ofNullable(body.owner()).map(owner -> new UserId(Ids.uuid(owner))),
+                Optional.ofNullable(body.group()).map(GroupResource::group));
     }
 
     private static FieldValue value(String field, ValueDto dto) {

@@ -48,6 +48,8 @@ public final class OpenApiDocument {
             AccountResource.class,
             LedgerResource.class,
             RecordResource.class,
+            AccessResource.class,
+            AccessRuleResource.class,
             PreviewResource.class,
             UploadResource.class,
             MailResource.class,
@@ -102,7 +104,7 @@ public final class OpenApiDocument {
         return document;
     }
 
-    /** Adds what methods that answer a Response say by {@link Answers}, and the problem document to all. */
+    /** Adds who may call, what methods that answer a Response say by {@link Answers}, and the problem document to all. */
     private static void describe(OpenAPI document, Class<?> resource) {
         var methods = Arrays.stream(resource.getMethods())
                 .collect(Collectors.toMap(Method::getName, Function.identity(), (a, b) -> a));
@@ -119,6 +121,11 @@ public final class OpenApiDocument {
     private static void describe(OpenAPI document, Operation operation, Method method) {
         Answers answers = method.getAnnotation(Answers.class);
         ApiResponses responses = operation.getResponses();
+        if (method.isAnnotationPresent(WithoutSignIn.class) || resourceIsOpen(method)) {
+            operation.setSecurity(List.of());
+        } else if (method.isAnnotationPresent(ForStage.class)) {
+            operation.setSecurity(List.of(new SecurityRequirement().addList("session")));
+        }
         if (answers != null) {
             responses = new ApiResponses();
             var answer = new ApiResponse().description("done");
@@ -144,6 +151,10 @@ public final class OpenApiDocument {
                                         "application/problem+json",
                                         new MediaType().schema(schema(document, Problem.class)))));
         operation.setResponses(responses);
+    }
+
+    private static boolean resourceIsOpen(Method method) {
+        return method.getDeclaringClass().isAnnotationPresent(WithoutSignIn.class);
     }
 
     private static Schema<?> bytes(Answers answers) {

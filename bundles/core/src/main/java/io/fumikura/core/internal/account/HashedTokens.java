@@ -82,12 +82,14 @@ public final class HashedTokens implements ApiTokens {
 
     @Override
     public void revoke(Caller caller, UUID token) {
-        transactions.run(entities -> rows(entities, caller).stream()
-                .filter(row -> row.id.equals(token))
-                .forEach(row -> {
-                    entities.remove(row);
-                    append(entities, caller, token, "token.revoked", new Change("name", row.name, ""));
-                }));
+        transactions.run(entities -> {
+            TokenRow row = rows(entities, caller).stream()
+                    .filter(one -> one.id.equals(token))
+                    .findFirst()
+                    .orElseThrow(() -> new PlatformException(Category.NOT_FOUND, "token.unknown", "You have no such token."));
+            entities.remove(row);
+            append(entities, caller, token, "token.revoked", new Change("name", row.name, ""));
+        });
     }
 
     @Override

@@ -3,19 +3,21 @@ package io.fumikura.core.internal.events;
 import io.fumikura.account.Caller;
 import io.fumikura.account.PlatformException;
 import io.fumikura.account.TenantId;
+import io.fumikura.core.internal.access.RecordAccess;
+import io.fumikura.core.internal.access.Viewer;
 import io.fumikura.core.internal.model.RecordRow;
 import io.fumikura.core.internal.persistence.Transactions;
 import io.fumikura.core.internal.record.RecordListener;
 import io.fumikura.core.internal.record.Summaries;
+import io.fumikura.document.AccessLevel;
 import io.fumikura.document.Events;
 import io.fumikura.document.RecordId;
 import io.fumikura.document.RecordSummary;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -31,7 +33,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells subscribers of changed records, each in its own tenant. Changes of a record that follow each other quickly are told once, with its
+ * Tells subscribers of changes of the records that they may see. Changes of a record that follow each other quickly are told once, with its
  * latest state. A listener that throws is told nothing more.
  */
 @Component(service = {Events.class, RecordListener.class})
@@ -52,7 +54,9 @@ public final class RecordEvents implements Events, RecordListener {
 
     private record Changed(TenantId tenant, RecordId record) {}
 
-    private record Subscriber(TenantId tenant, Consumer<RecordSummary> listener) {}
+    private record Subscriber(Caller caller, Consumer<RecordSummary> listener) {}
+
+    private record News(Subscriber subscriber, RecordSummary record) {}
 
     @Activate
     public RecordEvents(@Reference Transactions transactions) {
@@ -67,14 +71,14 @@ public final class RecordEvents implements Events, RecordListener {
 
     @Override
     public Subscription subscribe(Caller caller, Consumer<RecordSummary> listener) {
-        var subscriber = new Subscriber(caller.tenant(), listener);
+        var subscriber = new Subscriber(caller, listener);
         subscribers.add(subscriber);
         return () -> subscribers.removeIf(one -> one == subscriber);
     }
 
     @Override
     public void changed(TenantId tenant, RecordId record) {
-        if (subscribers.stream().noneMatch(one -> one.tenant().equals(tenant))) {
+        if (subscribers.stream().noneMatch(one -> one.caller().tenant().equals(tenant))) {
             return;
         }
         synchronized (changed) {
@@ -103,22 +107,24 @@ public final class RecordEvents implements Events, RecordListener {
 
     private void tell(List<Changed> some) {
         List<UUID> ids = some.stream().map(one -> one.record().value()).toList();
-        Map<RecordId, TenantId> tenants = new HashMap<>();
-        some.forEach(one -> tenants.put(one.record(), one.tenant()));
-        List<RecordSummary> summaries = transactions.read(entities -> Summaries.of(
-                entities,
-                entities.createQuery("select r from RecordRow r where r.id in :ids", RecordRow.class)
-                        .setParameter("ids", ids)
-                        .getResultList()));
-        summaries.forEach(summary -> tell(Objects.requireNonNull(tenants.get(summary.id())), summary));
+        transactions.read(entities -> news(entities, ids)).forEach(one -> tell(one.subscriber(), one.record()));
     }
 
-    private void tell(TenantId tenant, RecordSummary summary) {
+    private List<News> news(EntityManager entities, List<UUID> ids) {
+        List<RecordRow> rows = entities.createQuery("select r from RecordRow r where r.id in :ids", RecordRow.class)
+                .setParameter("ids", ids)
+                .getResultList();
+        List<RecordSummary> summaries = Summaries.of(entities, rows);
+        var news = new ArrayList<News>();
         for (Subscriber subscriber : subscribers) {
-            if (subscriber.tenant().equals(tenant)) {
-                tell(subscriber, summary);
+            var viewer = new Viewer(entities, subscriber.caller());
+            for (int i = 0; i < rows.size(); i++) {
+                if (RecordAccess.mayView(subscriber.caller()) && viewer.level(rows.get(i)) != AccessLevel.NONE) {
+                    news.add(new News(subscriber, summaries.get(i)));
+                }
             }
         }
+        return news;
     }
 
     private void tell(Subscriber subscriber, RecordSummary summary) {

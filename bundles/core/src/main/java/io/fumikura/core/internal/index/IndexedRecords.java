@@ -1,7 +1,10 @@
 package io.fumikura.core.internal.index;
 
 import io.fumikura.account.TenantId;
+import io.fumikura.core.internal.access.Grants;
+import io.fumikura.core.internal.access.Viewer;
 import io.fumikura.core.internal.ledger.LedgerCatalog;
+import io.fumikura.core.internal.model.GrantRow;
 import io.fumikura.core.internal.model.RecordRow;
 import io.fumikura.core.internal.record.PageTexts;
 import io.fumikura.core.internal.record.Summaries;
@@ -16,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -95,20 +99,23 @@ final class IndexedRecords {
             return List.of();
         }
         List<RecordSummary> summaries = Summaries.of(entities, rows);
+        Map<UUID, List<GrantRow>> grants = Grants.rows(entities, rows.stream().map(row -> row.id).toList());
         Map<UUID, List<String>> texts = PageTexts.texts(entities, rows.stream().map(row -> row.id).toList());
         var records = new ArrayList<IndexedRecord>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
-            records.add(record(rows.get(i), summaries.get(i), texts.getOrDefault(rows.get(i).id, List.of())));
+            RecordRow row = rows.get(i);
+            Set<String> visibility = Viewer.tokens(row, grants.getOrDefault(row.id, List.of()));
+            records.add(record(row, summaries.get(i), visibility, texts.getOrDefault(row.id, List.of())));
         }
         return records;
     }
 
-    private IndexedRecord record(RecordRow row, RecordSummary summary, List<String> pages) {
+    private IndexedRecord record(RecordRow row, RecordSummary summary, Set<String> visibility, List<String> pages) {
         return new IndexedRecord(
                 new TenantId(row.tenant),
                 summary.id(),
                 summary.ledger().orElse(""),
-                Visibility.ofRecord(),
+                visibility,
                 row.revision,
                 values(row, summary),
                 keywords(row, summary),
@@ -127,6 +134,10 @@ final class IndexedRecords {
         if (!summary.ownerName().isEmpty()) {
             values.put("owner_name", List.of(new IndexValue.Text(summary.ownerName())));
         }
+        summary.group().ifPresent(group -> {
+            values.put("group", List.of(new IndexValue.Code(group.toString())));
+            values.put("group_name", List.of(new IndexValue.Text(summary.groupName())));
+        });
         if (!row.tags.isEmpty()) {
             values.put("tags", row.tags.stream().<IndexValue>map(IndexValue.Text::new).toList());
         }

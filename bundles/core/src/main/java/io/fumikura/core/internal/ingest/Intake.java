@@ -2,6 +2,7 @@ package io.fumikura.core.internal.ingest;
 
 import io.fumikura.account.Caller;
 import io.fumikura.account.TenantId;
+import io.fumikura.core.internal.access.RecordAccess;
 import io.fumikura.core.internal.identify.ContentIdentifier;
 import io.fumikura.core.internal.identify.FileNames;
 import io.fumikura.core.internal.ledger.LedgerCatalog;
@@ -15,7 +16,6 @@ import io.fumikura.core.internal.pipeline.PluginChoice;
 import io.fumikura.core.internal.plan.Tiers;
 import io.fumikura.core.internal.plugin.PluginCalls;
 import io.fumikura.core.internal.plugin.Plugins;
-import io.fumikura.core.internal.record.Access;
 import io.fumikura.core.internal.record.RecordWriter;
 import io.fumikura.core.internal.storage.Blobs;
 import io.fumikura.core.internal.storage.WorkFolder;
@@ -99,7 +99,7 @@ public final class Intake implements Ingest {
 
     @Override
     public Submitted submit(Caller caller, Upload upload, InputStream data) {
-        Access.requireEdit(caller);
+        RecordAccess.requireEdit(caller);
         String fileName = FileNames.clean(upload.fileName());
         upload.ledger().ifPresent(ledger -> {
             if (!registration.isKnownLedger(caller.tenant(), ledger)) {
@@ -173,7 +173,7 @@ public final class Intake implements Ingest {
 
     @Override
     public Submitted.Accepted confirm(Caller caller, UUID pending) {
-        Access.requireEdit(caller);
+        RecordAccess.requireEdit(caller);
         try {
             TenantRow tenant = registration.tenant(caller);
             return registration.confirm(caller, pending, tenant, terms(tenant));
@@ -185,8 +185,8 @@ public final class Intake implements Ingest {
 
     @Override
     public void cancel(Caller caller, UUID pending) {
-        Access.requireEdit(caller);
-        registration.cancel(caller, pending).ifPresent(sha256 -> discard(caller.tenant(), sha256));
+        RecordAccess.requireEdit(caller);
+        discard(caller.tenant(), registration.cancel(caller, pending));
     }
 
     /** Pending duplicates refer to bytes of a record, so that there is rarely anything to delete; records may go, though. */

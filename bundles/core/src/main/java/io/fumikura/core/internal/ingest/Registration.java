@@ -2,6 +2,7 @@ package io.fumikura.core.internal.ingest;
 
 import io.fumikura.account.Caller;
 import io.fumikura.account.TenantId;
+import io.fumikura.core.internal.access.Viewer;
 import io.fumikura.core.internal.ledger.LedgerCatalog;
 import io.fumikura.core.internal.model.PendingUploadRow;
 import io.fumikura.core.internal.model.RecordRow;
@@ -74,11 +75,10 @@ final class Registration {
     /** Registers the file, or, when its bytes are registered already, keeps it pending. */
     Submitted register(Caller caller, Upload upload, String fileName, StoredBlob blob, MediaType type, TenantRow tenant, Terms terms) {
         return transactions.retried(entities -> {
-            List<RecordSummary> originals = originals(entities, caller.tenant(), blob.sha256());
-            if (!originals.isEmpty()) {
+            if (isKnown(entities, caller.tenant(), blob.sha256())) {
                 PendingUploadRow pending = pending(caller, upload, fileName, blob, type);
                 entities.persist(pending);
-                return new Submitted.Duplicate(pending.id, originals);
+                return new Submitted.Duplicate(pending.id, originals(entities, caller, blob.sha256()));
             }
             return accept(entities, tenant, terms, new NewRecord(
                     RecordId.random(),
@@ -108,13 +108,9 @@ final class Registration {
         });
     }
 
-    /** Forgets a pending duplicate. @return its hash; empty when there is none */
-    Optional<String> cancel(Caller caller, UUID id) {
-        return transactions.required(entities -> {
-            Optional<PendingUploadRow> pending = find(entities, caller, id);
-            pending.ifPresent(row -> delete(entities, row.id));
-            return pending.map(row -> row.sha256);
-        });
+    /** Forgets a pending duplicate. @return its hash */
+    String cancel(Caller caller, UUID id) {
+        return transactions.required(entities -> take(entities, caller, id).sha256);
     }
 
     /** Forgets all that waited longer than a day; tells what they were. */
@@ -158,13 +154,22 @@ final class Registration {
         return Sql.update(entities, "delete from pending_upload where id = ?", id);
     }
 
-    private static List<RecordSummary> originals(EntityManager entities, TenantId tenant, String sha256) {
+    private static boolean isKnown(EntityManager entities, TenantId tenant, String sha256) {
+        return !Sql.query(
+                        entities,
+                        "select 1 from record where tenant_id = ? and sha256 = ? fetch first 1 rows only",
+                        row -> 1,
+                        tenant.value(),
+                        sha256)
+                .isEmpty();
+    }
+
+    /** Of the records with the same bytes, those that the caller may see. */
+    private static List<RecordSummary> originals(EntityManager entities, Caller caller, String sha256) {
         return Summaries.of(
                 entities,
-                entities.createQuery(
-                                "select r from RecordRow r where r.tenant = :tenant and r.sha256 = :sha order by r.registeredAt",
-                                RecordRow.class)
-                        .setParameter("tenant", tenant.value())
+                new Viewer(entities, caller)
+                        .query("select r from RecordRow r", "and r.sha256 = :sha order by r.registeredAt", RecordRow.class)
                         .setParameter("sha", sha256)
                         .setMaxResults(MOST_ORIGINALS)
                         .getResultList());

@@ -25,6 +25,7 @@ final class Columns {
             "number", Form.NUMBER,
             "kind", Form.CODE,
             "owner", Form.CODE,
+            "group", Form.CODE,
             "file_name", Form.TEXT,
             "registered", Form.MOMENT,
             "tags", Form.TEXT);
@@ -40,9 +41,9 @@ final class Columns {
                 .or(() -> Optional.ofNullable(fields.get(column)).map(field -> form(field.type())));
     }
 
-    /** The field of the index that sorts by the column; people sort by name. */
+    /** The field of the index that sorts by the column; people and groups sort by name. */
     static String sortField(String column) {
-        return column.equals("owner") ? "owner_name" : column;
+        return column.equals("owner") || column.equals("group") ? column + "_name" : column;
     }
 
     private static Form form(FieldType type) {

@@ -3,11 +3,10 @@ package io.fumikura.core.internal.ledger;
 import io.fumikura.account.Caller;
 import io.fumikura.account.PlatformException;
 import io.fumikura.account.PlatformException.Category;
+import io.fumikura.core.internal.access.RecordAccess;
 import io.fumikura.core.internal.index.IndexFeeder;
-import io.fumikura.core.internal.index.Visibility;
 import io.fumikura.core.internal.model.RecordRow;
 import io.fumikura.core.internal.persistence.Transactions;
-import io.fumikura.core.internal.record.Access;
 import io.fumikura.core.internal.record.Summaries;
 import io.fumikura.document.InputState;
 import io.fumikura.document.LedgerDescription;
@@ -25,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -67,7 +67,7 @@ public final class IndexedLedgers implements Ledgers {
     }
 
     /** For tests. */
-    IndexedLedgers(Transactions transactions, LedgerCatalog catalog, IndexFeeder feeder, @Nullable SearchIndex index) {
+    public IndexedLedgers(Transactions transactions, LedgerCatalog catalog, IndexFeeder feeder, @Nullable SearchIndex index) {
         this(transactions, catalog, feeder);
         this.index = index;
     }
@@ -79,7 +79,7 @@ public final class IndexedLedgers implements Ledgers {
 
     @Override
     public Page list(Caller caller, Query query) {
-        Access.requireView(caller);
+        RecordAccess.requireView(caller);
         LedgerDescription ledger = catalog.ledger(query.ledger())
                 .orElseThrow(() -> new PlatformException(
                         Category.NOT_FOUND, "ledger.unknown", "There is no ledger " + query.ledger() + "."));
@@ -97,7 +97,7 @@ public final class IndexedLedgers implements Ledgers {
             return byNumber(caller, query, condition);
         }
         try {
-            return byIndex(caller, query, present.search(search(caller, query, condition)), rebuilding);
+            return byIndex(caller, query, present.search(search(caller, tokens(caller), query, condition)), rebuilding);
         } catch (SearchException e) {
             if (e.isBadQuery()) {
                 throw QueryTranslator.invalid("cursor", "The query can't be answered: " + e.getMessage());
@@ -109,10 +109,15 @@ public final class IndexedLedgers implements Ledgers {
         return byNumber(caller, query, condition);
     }
 
-    private static SearchQuery search(Caller caller, Query query, Optional<SearchCondition> condition) {
+    private Set<String> tokens(Caller caller) {
+        return transactions.read(entities -> new RecordQueries(entities, caller).tokens());
+    }
+
+    private static SearchQuery search(
+            Caller caller, Set<String> tokens, Query query, Optional<SearchCondition> condition) {
         return new SearchQuery(
                 caller.tenant(),
-                Visibility.of(caller),
+                tokens,
                 Optional.of(query.ledger()),
                 condition,
                 Columns.sortField(query.sort()),
@@ -191,7 +196,7 @@ public final class IndexedLedgers implements Ledgers {
 
     @Override
     public Overview overview(Caller caller) {
-        Access.requireView(caller);
+        RecordAccess.requireView(caller);
         List<UUID> overdue = new OverdueSearch(catalog, index).find(caller, transactions);
         return transactions.read(entities -> {
             var queries = new RecordQueries(entities, caller);

@@ -1,7 +1,6 @@
 package io.fumikura.core.internal.ledger;
 
 import io.fumikura.account.Caller;
-import io.fumikura.core.internal.index.Visibility;
 import io.fumikura.core.internal.persistence.Transactions;
 import io.fumikura.document.LedgerDescription;
 import io.fumikura.search.spi.IndexValue;
@@ -10,10 +9,10 @@ import io.fumikura.search.spi.SearchException;
 import io.fumikura.search.spi.SearchIndex;
 import io.fumikura.search.spi.SearchQuery;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,13 +32,18 @@ final class OverdueSearch {
         this.index = index;
     }
 
+    private record Asker(Caller caller, Set<String> tokens, LocalDate today) {}
+
     List<UUID> find(Caller caller, Transactions transactions) {
         var found = new ArrayList<UUID>();
         if (index != null) {
-            ZoneId zone = transactions.read(entities -> new RecordQueries(entities, caller).zone());
+            var asker = transactions.read(entities -> {
+                var queries = new RecordQueries(entities, caller);
+                return new Asker(caller, queries.tokens(), LocalDate.now(queries.zone()));
+            });
             for (LedgerDescription ledger : catalog.ledgers()) {
                 if (ledger.overdueField() != null) {
-                    found.addAll(find(index, query(caller, ledger, LocalDate.now(zone).minusDays(1))));
+                    found.addAll(find(index, query(asker, ledger)));
                 }
             }
         }
@@ -55,12 +59,12 @@ final class OverdueSearch {
         }
     }
 
-    private static SearchQuery query(Caller caller, LedgerDescription ledger, LocalDate yesterday) {
+    private static SearchQuery query(Asker asker, LedgerDescription ledger) {
         return new SearchQuery(
-                caller.tenant(),
-                Visibility.of(caller),
+                asker.caller().tenant(),
+                asker.tokens(),
                 Optional.of(ledger.id()),
-                Optional.of(passed(ledger, yesterday)),
+                Optional.of(passed(ledger, asker.today().minusDays(1))),
                 "registered",
                 true,
                 Optional.empty(),

@@ -1,16 +1,20 @@
 package io.fumikura.core.internal.ledger;
 
 import io.fumikura.account.Caller;
+import io.fumikura.core.internal.access.Viewer;
 import io.fumikura.core.internal.model.RecordRow;
 import io.fumikura.core.internal.model.TenantRow;
+import io.fumikura.document.AccessLevel;
 import io.fumikura.document.InputState;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,22 +24,31 @@ final class RecordQueries {
 
     private final EntityManager entities;
     private final Caller caller;
+    private final Viewer viewer;
 
     RecordQueries(EntityManager entities, Caller caller) {
         this.entities = entities;
         this.caller = caller;
+        viewer = new Viewer(entities, caller);
     }
 
     ZoneId zone() {
         return ZoneId.of(entities.find(TenantRow.class, caller.tenant().value()).timeZone);
     }
 
+    /** What the caller brings to the search index. */
+    Set<String> tokens() {
+        return viewer.tokens();
+    }
+
+    private TypedQuery<RecordRow> records(String rest) {
+        return viewer.query("select r from RecordRow r", rest, RecordRow.class);
+    }
+
     Map<UUID, RecordRow> byId(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? Map.of()
-                : entities.createQuery(
-                                "select r from RecordRow r where r.tenant = :tenant and r.id in :ids", RecordRow.class)
-                        .setParameter("tenant", caller.tenant().value())
+                : records("and r.id in :ids")
                         .setParameter("ids", ids)
                         .getResultStream()
                         .collect(Collectors.toMap(row -> row.id, Function.identity()));
@@ -43,41 +56,28 @@ final class RecordQueries {
 
     /** A ledger's records by number, from behind one number on. */
     List<RecordRow> byNumber(String ledger, boolean descending, Optional<Long> after, int limit) {
-        var query = entities.createQuery(
-                        "select r from RecordRow r where r.tenant = :tenant and r.ledger = :ledger and r.number "
-                                + (descending ? "< :after order by r.number desc" : "> :after order by r.number"),
-                        RecordRow.class)
-                .setParameter("tenant", caller.tenant().value())
+        String order = descending ? "< :after order by r.number desc" : "> :after order by r.number";
+        return records("and r.ledger = :ledger and r.number " + order)
                 .setParameter("ledger", ledger)
-                .setParameter("after", after.orElse(descending ? Long.MAX_VALUE : 0L));
-        return query.setMaxResults(limit).getResultList();
+                .setParameter("after", after.orElse(descending ? Long.MAX_VALUE : 0L))
+                .setMaxResults(limit)
+                .getResultList();
     }
 
     long count(String ledger) {
-        return entities.createQuery(
-                        "select count(r) from RecordRow r where r.tenant = :tenant and r.ledger = :ledger", Long.class)
-                .setParameter("tenant", caller.tenant().value())
+        return viewer.query("select count(r) from RecordRow r", "and r.ledger = :ledger", Long.class)
                 .setParameter("ledger", ledger)
                 .getSingleResult();
     }
 
     /** The latest records, newest first. */
     List<RecordRow> latest(int limit) {
-        return entities.createQuery(
-                        "select r from RecordRow r where r.tenant = :tenant order by r.registeredAt desc, r.id desc",
-                        RecordRow.class)
-                .setParameter("tenant", caller.tenant().value())
-                .setMaxResults(limit)
-                .getResultList();
+        return records("order by r.registeredAt desc, r.id desc").setMaxResults(limit).getResultList();
     }
 
     /** The latest records in one of the states, newest first. */
     List<RecordRow> latest(List<InputState> states, int limit) {
-        return entities.createQuery(
-                        "select r from RecordRow r where r.tenant = :tenant and r.state in :states"
-                                + " order by r.registeredAt desc, r.id desc",
-                        RecordRow.class)
-                .setParameter("tenant", caller.tenant().value())
+        return records("and r.state in :states order by r.registeredAt desc, r.id desc")
                 .setParameter("states", states)
                 .setMaxResults(limit)
                 .getResultList();
@@ -88,11 +88,16 @@ final class RecordQueries {
         for (InputState state : InputState.values()) {
             counts.put(state, 0L);
         }
-        entities.createQuery(
-                        "select r.state, count(r) from RecordRow r where r.tenant = :tenant group by r.state", Object[].class)
-                .setParameter("tenant", caller.tenant().value())
-                .getResultList()
-                .forEach(row -> counts.put((InputState) row[0], (Long) row[1]));
+        // Apart from each other, because the first, with most of the records, needs no row but the index alone.
+        for (String part : List.of("in", "not in")) {
+            viewer.query(
+                            "select r.state, count(r) from RecordRow r",
+                            "and r.everyone " + part + " :open group by r.state",
+                            Object[].class)
+                    .setParameter("open", List.of(AccessLevel.VIEW, AccessLevel.EDIT))
+                    .getResultList()
+                    .forEach(row -> counts.merge((InputState) row[0], (Long) row[1], Long::sum));
+        }
         return counts;
     }
 }

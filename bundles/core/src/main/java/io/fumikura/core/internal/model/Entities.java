@@ -14,6 +14,7 @@ public final class Entities {
             RecordRow.class,
             ValueRow.class,
             CandidateRow.class,
+            GrantRow.class,
             JobRow.class,
             PendingUploadRow.class,
             Lines.class,

@@ -1,5 +1,6 @@
 package io.fumikura.core.internal.model;
 
+import io.fumikura.document.AccessLevel;
 import io.fumikura.document.InputState;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -69,6 +70,22 @@ public class RecordRow {
 
     @Column(name = "owner_id")
     public @Nullable UUID owner;
+
+    /** The owning group. */
+    @Column(name = "group_id")
+    public @Nullable UUID group;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "everyone")
+    public AccessLevel everyone = AccessLevel.EDIT;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "owning_group")
+    public AccessLevel owningGroup = AccessLevel.NONE;
+
+    /** Whether nobody has changed who may see and edit it since the registration. */
+    @Column(name = "default_access")
+    public boolean defaultAccess = true;
 
     @Column(name = "registered_by")
     public UUID registeredBy;

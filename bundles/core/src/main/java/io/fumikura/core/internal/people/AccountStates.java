@@ -108,6 +108,9 @@ public final class AccountStates implements UserStates {
         while (transactions.required(entities -> handOverSome(entities, caller, id, heir))) {
             continue;
         }
+        while (transactions.required(entities -> forgetSomeGrants(entities, caller, id))) {
+            continue;
+        }
         return change(caller, id, "deleted", (entities, tenant, user) -> {
             refuseDeleted(user);
             Administrators.requireAnother(entities, user);
@@ -121,6 +124,7 @@ public final class AccountStates implements UserStates {
             Sessions.endAll(entities, user.id, caller.name());
             Sql.update(entities, "delete from api_token where user_id = ?", user.id);
             Sql.update(entities, "delete from mail_change where user_id = ?", user.id);
+            RecordHandover.ofRules(entities, tenant.id, user.id, Optional.empty());
             Sql.update(entities, "delete from user_delegate where signer_id = ? or delegate_id = ?", user.id, user.id);
         });
     }
@@ -139,6 +143,12 @@ public final class AccountStates implements UserStates {
         }
         records.some(entities, caller, user, heir(accounts, user, heir.orElseThrow()));
         return true;
+    }
+
+    private boolean forgetSomeGrants(EntityManager entities, Caller caller, UserId id) {
+        UserRow user = new Accounts(entities, caller).managed(id);
+        Administrators.requireAnother(entities, user);
+        return records.someGrants(entities, caller, new RecordHandover.Party(user.id, user.name), Optional.empty()) > 0;
     }
 
     private static UserRow heir(Accounts accounts, UserRow user, UserId wanted) {

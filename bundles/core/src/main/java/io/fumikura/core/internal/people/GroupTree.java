@@ -7,6 +7,7 @@ import io.fumikura.core.internal.account.Tokens;
 import io.fumikura.core.internal.history.Change;
 import io.fumikura.core.internal.model.GroupRow;
 import io.fumikura.core.internal.model.UserRow;
+import io.fumikura.core.internal.people.RecordHandover.Party;
 import io.fumikura.core.internal.people.Tree.Node;
 import io.fumikura.core.internal.persistence.Sql;
 import io.fumikura.core.internal.persistence.Transactions;
@@ -33,10 +34,12 @@ public final class GroupTree implements Groups {
     private static final int MOST = 1000;
 
     private final Transactions transactions;
+    private final RecordHandover records;
 
     @Activate
-    public GroupTree(@Reference Transactions transactions) {
+    public GroupTree(@Reference Transactions transactions, @Reference RecordHandover records) {
         this.transactions = transactions;
+        this.records = records;
     }
 
     @Override
@@ -131,6 +134,13 @@ public final class GroupTree implements Groups {
             row.name = clean;
             row.nameKey = Tokens.key(clean);
             row.revision++;
+            // The index shows the names of owning groups.
+            Sql.update(
+                    entities,
+                    "insert into index_outbox (tenant_id, record_id, created)"
+                            + " select tenant_id, id, cast(? as timestamp(6) with time zone) from record where group_id = ?",
+                    Instant.now(),
+                    row.id);
             PeopleHistory.group(entities, caller, node.id(), "renamed", new Change("name", node.name(), clean));
             return shown(entities, caller, node.id());
         });
@@ -178,6 +188,10 @@ public final class GroupTree implements Groups {
 
     @Override
     public void delete(Caller caller, GroupId group, Optional<GroupId> heir) {
+        // Records go in portions, each in a transaction of its own; whoever repeats an interrupted deletion goes on with the rest.
+        while (transactions.required(entities -> handOverSome(entities, caller, group, heir))) {
+            continue;
+        }
         transactions.run(entities -> {
             Companies.lock(entities, caller);
             Realm realm = Realm.required(entities, caller);
@@ -187,15 +201,12 @@ public final class GroupTree implements Groups {
             int members = members(entities, caller).getOrDefault(node.id(), 0);
             List<Node> below = tree.children(node.id());
             if (heir.isPresent()) {
-                handOver(entities, caller, tree, node, below, place(tree, realm, heir).orElseThrow());
-            } else if (members > 0 || !below.isEmpty()) {
-                throw new PlatformException(
-                        Category.CONFLICT,
-                        "group.not-empty",
-                        "The group has users or groups below it. Say which group takes them over.",
-                        Map.of("members", members, "groups", below.size()),
-                        null);
+                handOver(entities, caller, tree, node, below, heir(tree, realm, node, heir.get()));
+            } else {
+                requireEmpty(members, below, RecordHandover.ofGroup(entities, node.id()));
             }
+            RecordHandover.ofRules(entities, caller.tenant().value(), node.id(), heir.map(GroupId::value));
+            dropRules(entities, node.id());
             // What is left are memberships of deleted users.
             Sql.update(entities, "delete from user_group_member where group_id = ?", node.id());
             Sql.update(entities, "delete from user_group where id = ?", node.id());
@@ -209,11 +220,46 @@ public final class GroupTree implements Groups {
         });
     }
 
+    /** @return whether there may be more */
+    private boolean handOverSome(EntityManager entities, Caller caller, GroupId group, Optional<GroupId> heir) {
+        Realm realm = Realm.required(entities, caller);
+        Tree tree = Tree.of(entities, caller.tenant().value());
+        Node node = tree.get(group);
+        requireAbove(realm, node);
+        Optional<Node> to = heir.map(id -> heir(tree, realm, node, id));
+        if (to.isEmpty()) {
+            requireEmpty(
+                    members(entities, caller).getOrDefault(node.id(), 0),
+                    tree.children(node.id()),
+                    RecordHandover.ofGroup(entities, node.id()));
+        }
+        return to.isPresent() && records.someOfGroup(entities, caller, node, to.get()) > 0
+                || records.someGrants(entities, caller, party(node), to.map(GroupTree::party)) > 0;
+    }
+
+    private static Party party(Node node) {
+        return new Party(node.id(), node.name());
+    }
+
+    private static void requireEmpty(int members, List<Node> below, long records) {
+        if (members > 0 || !below.isEmpty() || records > 0) {
+            throw new PlatformException(
+                    Category.CONFLICT,
+                    "group.not-empty",
+                    "The group has users, records or groups below it. Say which group takes them over.",
+                    Map.of("members", members, "groups", below.size(), "records", records),
+                    null);
+        }
+    }
+
+    /** The rules for new records of the group. */
+    private static void dropRules(EntityManager entities, UUID group) {
+        Sql.update(entities, "delete from access_grant where holder_id in (select id from access_rule where group_id = ?)", group);
+        Sql.update(entities, "delete from access_rule where group_id = ?", group);
+    }
+
     private static void handOver(
             EntityManager entities, Caller caller, Tree tree, Node node, List<Node> below, Node heir) {
-        if (node.contains(heir)) {
-            throw circular();
-        }
         below.forEach(child -> move(entities, caller, tree, child, Optional.of(heir)));
         entities.flush();
         entities.clear();
@@ -229,6 +275,14 @@ public final class GroupTree implements Groups {
                 heir.id(),
                 node.id(),
                 heir.id());
+    }
+
+    private static Node heir(Tree tree, Realm realm, Node node, GroupId wanted) {
+        Node heir = place(tree, realm, Optional.of(wanted)).orElseThrow();
+        if (node.contains(heir)) {
+            throw circular();
+        }
+        return heir;
     }
 
     /** The group that something is to be put into; empty for the top. */

@@ -32,6 +32,17 @@ public final class Membership {
                 user));
     }
 
+    /** The groups of a user, all groups above them and all below them. */
+    public static Set<UUID> around(EntityManager entities, UUID user) {
+        return new LinkedHashSet<>(Sql.query(
+                entities,
+                "select g.id from user_group g where exists (select 1 from user_group_member m join user_group own on own.id = m.group_id"
+                        + " where m.user_id = ? and own.tenant_id = g.tenant_id"
+                        + " and (g.path like own.path || '%' or own.path like g.path || '%')) order by g.path",
+                row -> row.getObject(1, UUID.class),
+                user));
+    }
+
     /** A group of the tenant: {@code /} and the ids from the root down to the group itself, each with a {@code /} behind it. */
     public static Optional<String> path(EntityManager entities, UUID tenant, UUID group) {
         return Sql.query(

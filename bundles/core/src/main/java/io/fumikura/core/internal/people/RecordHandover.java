@@ -2,22 +2,32 @@ package io.fumikura.core.internal.people;
 
 import io.fumikura.account.Caller;
 import io.fumikura.core.internal.history.History;
+import io.fumikura.core.internal.model.RecordRow;
 import io.fumikura.core.internal.model.UserRow;
 import io.fumikura.core.internal.persistence.Sql;
 import io.fumikura.core.internal.record.Author;
 import io.fumikura.core.internal.record.RecordWriter;
 import io.fumikura.document.RecordId;
 import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Gives the records of one user to another. */
+/**
+ * Gives the records of a user or group that goes to another one, in portions: each in a transaction of its own, each record with its entry in the
+ * history.
+ */
 @Component(service = RecordHandover.class)
 public final class RecordHandover {
 
-    private static final int PORTION = 200;
+    /** A user or group. */
+    record Party(UUID id, String name) {}
+
+    private static final String PORTION = " fetch first 200 rows only";
 
     private final RecordWriter writer;
 
@@ -30,18 +40,77 @@ public final class RecordHandover {
         return Sql.query(entities, "select count(*) from record where owner_id = ?", row -> row.getLong(1), owner).get(0);
     }
 
-    /** The next portion, each with its entry in the history. */
+    static long ofGroup(EntityManager entities, UUID group) {
+        return Sql.query(entities, "select count(*) from record where group_id = ?", row -> row.getLong(1), group).get(0);
+    }
+
+    /** The next portion of a user's records. */
     void some(EntityManager entities, Caller by, UserRow from, UserRow to) {
-        Sql.query(
-                        entities,
-                        "select id from record where owner_id = ? order by id fetch first " + PORTION + " rows only",
-                        row -> new RecordId(row.getObject(1, UUID.class)),
-                        from.id)
-                .forEach(id -> writer.lock(entities, id).ifPresent(record -> {
-                    record.owner = to.id;
-                    record.revision++;
-                    History.append(entities, record, Author.of(by), "edited", "owner", from.name, to.name);
-                    writer.announce(entities, record);
-                }));
+        each(entities, "select id from record where owner_id = ? order by id", from.id, record -> {
+            record.owner = to.id;
+            changed(entities, by, record, "edited", "owner", from.name, to.name);
+        });
+    }
+
+    /** The next portion of a group's records. @return how many */
+    int someOfGroup(EntityManager entities, Caller by, Tree.Node from, Tree.Node to) {
+        return each(entities, "select id from record where group_id = ? order by id", from.id(), record -> {
+            record.group = to.id();
+            changed(entities, by, record, "edited", "group", from.name(), to.name());
+        });
+    }
+
+    /**
+     * The next portion of the records on which a group or user is granted something.
+     *
+     * @param heir who is granted it instead, unless the heir is granted something already
+     * @return how many
+     */
+    int someGrants(EntityManager entities, Caller by, Party from, Optional<Party> heir) {
+        return each(
+                entities,
+                "select r.id from access_grant g join record r on r.id = g.holder_id where g.grantee_id = ? order by r.id",
+                from.id(),
+                record -> {
+                    moveGrants(entities, "holder_id = ?", record.id, from.id(), heir.map(Party::id));
+                    changed(
+                            entities,
+                            by,
+                            record,
+                            "access-changed",
+                            "access_grants",
+                            from.name(),
+                            heir.map(Party::name).orElse(""));
+                });
+    }
+
+    /** Moves the grants of rules for new records, of which there are few. */
+    static void ofRules(EntityManager entities, UUID tenant, UUID grantee, Optional<UUID> heir) {
+        moveGrants(entities, "holder_id in (select id from access_rule where tenant_id = ?)", tenant, grantee, heir);
+    }
+
+    private static void moveGrants(EntityManager entities, String where, UUID of, UUID grantee, Optional<UUID> heir) {
+        heir.ifPresent(to -> Sql.update(
+                entities,
+                "update access_grant set grantee_id = ? where " + where + " and grantee_id = ?"
+                        + " and holder_id not in (select holder_id from access_grant where grantee_id = ?)",
+                to,
+                of,
+                grantee,
+                to));
+        Sql.update(entities, "delete from access_grant where " + where + " and grantee_id = ?", of, grantee);
+    }
+
+    private int each(EntityManager entities, String select, UUID of, Consumer<RecordRow> change) {
+        List<UUID> ids = Sql.query(entities, select + PORTION, row -> row.getObject(1, UUID.class), of);
+        ids.forEach(id -> writer.lock(entities, new RecordId(id)).ifPresent(change));
+        return ids.size();
+    }
+
+    private void changed(
+            EntityManager entities, Caller by, RecordRow record, String action, String field, String from, String to) {
+        record.revision++;
+        History.append(entities, record, Author.of(by), action, field, from, to);
+        writer.announce(entities, record);
     }
 }

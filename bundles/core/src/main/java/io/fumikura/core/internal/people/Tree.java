@@ -54,6 +54,10 @@ final class Tree {
         return nodes.size();
     }
 
+    boolean has(UUID id) {
+        return nodes.containsKey(id);
+    }
+
     /** @throws PlatformException {@code group.unknown} */
     Node get(UUID id) {
         return Optional.ofNullable(nodes.get(id))

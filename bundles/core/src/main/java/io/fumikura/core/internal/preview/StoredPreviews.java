@@ -3,6 +3,7 @@ package io.fumikura.core.internal.preview;
 import io.fumikura.account.Caller;
 import io.fumikura.account.PlatformException;
 import io.fumikura.account.PlatformException.Category;
+import io.fumikura.core.internal.access.RecordAccess;
 import io.fumikura.core.internal.model.RecordRow;
 import io.fumikura.core.internal.persistence.DataFolder;
 import io.fumikura.core.internal.persistence.Secrets;
@@ -14,7 +15,6 @@ import io.fumikura.core.internal.pipeline.PluginChoice;
 import io.fumikura.core.internal.pipeline.StoredDocument;
 import io.fumikura.core.internal.plugin.PluginCalls;
 import io.fumikura.core.internal.plugin.Plugins;
-import io.fumikura.core.internal.record.Access;
 import io.fumikura.core.internal.record.RecordViews;
 import io.fumikura.core.internal.storage.Blobs;
 import io.fumikura.core.internal.storage.WorkFolder;
@@ -179,7 +179,6 @@ public final class StoredPreviews implements Previews {
     }
 
     private RecordRow row(Caller caller, RecordId id) {
-        Access.requireView(caller);
-        return transactions.read(entities -> Access.find(entities, caller, id));
+        return transactions.read(entities -> RecordAccess.visible(entities, caller, id));
     }
 }

@@ -1,5 +1,7 @@
 package io.fumikura.core.internal.record;
 
+import io.fumikura.account.Caller;
+import io.fumikura.core.internal.access.RecordAccess;
 import io.fumikura.core.internal.ledger.LedgerCatalog;
 import io.fumikura.core.internal.model.RecordRow;
 import io.fumikura.document.LedgerDescription;
@@ -17,7 +19,7 @@ final class Details {
 
     private Details() {}
 
-    static RecordDetail of(EntityManager entities, LedgerCatalog catalog, RecordRow record) {
+    static RecordDetail of(EntityManager entities, LedgerCatalog catalog, Caller caller, RecordRow record) {
         var present = new LinkedHashMap<String, Present>();
         new PresentValues(entities, record.id).rows().forEach((field, row) -> {
             if (!PresentValues.isEmptied(row)) {
@@ -36,7 +38,8 @@ final class Details {
                 record.completedByUser,
                 record.sha256,
                 record.pages,
-                Summaries.names(entities, List.of(record.registeredBy)).getOrDefault(record.registeredBy, ""));
+                Summaries.names(entities, List.of(record.registeredBy)).getOrDefault(record.registeredBy, ""),
+                RecordAccess.isEditable(entities, caller, record));
     }
 
     /** The candidates that are not the present value. */

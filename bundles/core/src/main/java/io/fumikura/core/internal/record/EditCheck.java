@@ -4,6 +4,7 @@ import io.fumikura.account.PlatformException;
 import io.fumikura.account.PlatformException.Category;
 import io.fumikura.account.TenantId;
 import io.fumikura.core.internal.model.UserRow;
+import io.fumikura.core.internal.people.Membership;
 import io.fumikura.document.FieldDefinition;
 import io.fumikura.document.FieldType;
 import io.fumikura.document.FieldValue;
@@ -36,6 +37,8 @@ final class EditCheck {
             UserRow user = entities.find(UserRow.class, owner.value());
             require(user != null && user.tenant.equals(tenant.value()), "owner", "There is no such person in your company.");
         });
+        edit.group().flatMap(group -> group).ifPresent(group -> require(
+                Membership.path(entities, tenant.value(), group.value()).isPresent(), "group", "There is no such group in your company."));
     }
 
     /** Tags without blanks around them and without doubles. */

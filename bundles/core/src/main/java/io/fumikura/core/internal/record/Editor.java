@@ -3,11 +3,13 @@ package io.fumikura.core.internal.record;
 import io.fumikura.account.Caller;
 import io.fumikura.core.internal.history.History;
 import io.fumikura.core.internal.model.RecordRow;
+import io.fumikura.core.internal.people.GroupNames;
 import io.fumikura.document.FieldCandidate;
 import io.fumikura.document.FieldValue;
 import io.fumikura.document.RecordDetail.Candidate;
 import io.fumikura.document.RecordDetail.Origin;
 import io.fumikura.document.Records.Edit;
+import io.fumikura.people.GroupId;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
@@ -57,6 +59,11 @@ final class Editor {
             log("owner", name(record.owner), name(owner.value()));
             record.owner = owner.value();
         });
+        edit.group().ifPresent(group -> {
+            UUID wanted = group.map(GroupId::value).orElse(null);
+            log("group", groupName(record.group), groupName(wanted));
+            record.group = wanted;
+        });
         record.completedByUser = false;
         writer.settle(entities, record, present, now);
     }
@@ -83,6 +90,10 @@ final class Editor {
         if (!before.equals(to)) {
             History.append(entities, record, Author.of(caller), EDITED, field, before, to);
         }
+    }
+
+    private String groupName(@Nullable UUID group) {
+        return group == null ? "" : GroupNames.paths(entities, record.tenant, List.of(group)).getOrDefault(group, "");
     }
 
     private String name(@Nullable UUID user) {

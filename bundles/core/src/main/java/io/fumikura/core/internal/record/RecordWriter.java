@@ -1,9 +1,11 @@
 package io.fumikura.core.internal.record;
 
 import io.fumikura.account.TenantId;
+import io.fumikura.core.internal.access.AccessRules;
 import io.fumikura.core.internal.history.History;
 import io.fumikura.core.internal.ledger.LedgerCatalog;
 import io.fumikura.core.internal.model.RecordRow;
+import io.fumikura.core.internal.people.Membership;
 import io.fumikura.core.internal.persistence.Sql;
 import io.fumikura.core.internal.persistence.Transactions;
 import io.fumikura.core.internal.plugin.PluginCalls;
@@ -75,7 +77,9 @@ public final class RecordWriter {
         record.registeredAt = Instant.now();
         record.passwordEncrypted = wanted.passwordEncrypted();
         record.revision = 1;
+        record.group = Membership.groups(entities, record.registeredBy).stream().findFirst().orElse(null);
         wanted.ledger().ifPresent(ledger -> enter(entities, record, ledger));
+        AccessRules.apply(entities, record);
         entities.persist(record);
         entities.flush();
         History.append(entities, record, Author.of(wanted.caller()), "registered", "", "", record.fileName);
@@ -140,6 +144,7 @@ public final class RecordWriter {
         record.revision++;
         if (record.ledger == null) {
             enter(entities, record, ledger);
+            AccessRules.apply(entities, record);
         }
         if (!kind.equals(record.kind) && (record.kind == null || !History.isByUser(entities, record.id, KIND))) {
             History.append(entities, record, Author.PLATFORM, "classified", KIND, text(record.kind), kind);

@@ -3,6 +3,7 @@ package io.fumikura.core.internal.record;
 import io.fumikura.account.Caller;
 import io.fumikura.account.PlatformException;
 import io.fumikura.account.PlatformException.Category;
+import io.fumikura.core.internal.access.RecordAccess;
 import io.fumikura.core.internal.history.History;
 import io.fumikura.core.internal.history.HistoryEntry;
 import io.fumikura.core.internal.ledger.LedgerCatalog;
@@ -16,7 +17,6 @@ import io.fumikura.document.Records;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
@@ -55,9 +55,8 @@ public final class StoredRecords implements Records {
 
     @Override
     public RecordDetail get(Caller caller, RecordId id) {
-        Access.requireView(caller);
-        RecordDetail detail =
-                transactions.read(entities -> Details.of(entities, catalog, Access.find(entities, caller, id)));
+        RecordDetail detail = transactions.read(
+                entities -> Details.of(entities, catalog, caller, RecordAccess.visible(entities, caller, id)));
         views.viewed(caller, id);
         return detail;
     }
@@ -65,7 +64,7 @@ public final class StoredRecords implements Records {
     @Override
     public RecordDetail edit(Caller caller, RecordId id, long version, Edit edit) {
         return change(caller, id, (entities, record) -> {
-            requireUnchanged(entities, record, version);
+            Unchanged.require(entities, record, version);
             new EditCheck(catalog.ledger(record.ledger == null ? "" : record.ledger))
                     .check(entities, caller.tenant(), edit);
             new Editor(entities, writer, record, caller).apply(edit);
@@ -75,7 +74,7 @@ public final class StoredRecords implements Records {
     @Override
     public RecordDetail complete(Caller caller, RecordId id, long version, boolean complete) {
         return change(caller, id, (entities, record) -> {
-            requireUnchanged(entities, record, version);
+            Unchanged.require(entities, record, version);
             record.revision++;
             record.completedByUser = complete;
             History.append(entities, record, Author.of(caller), complete ? "completed" : "reopened", "", "", "");
@@ -90,8 +89,8 @@ public final class StoredRecords implements Records {
 
     @Override
     public RecordDetail unlock(Caller caller, RecordId id, String password) {
-        Access.requireEdit(caller);
-        RecordRow seen = transactions.read(entities -> Access.find(entities, caller, id));
+        RecordRow seen = transactions.read(
+                entities -> RecordAccess.editable(entities, caller, entities.find(RecordRow.class, id.value())));
         requireProtected(seen);
         if (!jobs.opens(id, password)) {
             throw new PlatformException(
@@ -106,9 +105,8 @@ public final class StoredRecords implements Records {
 
     @Override
     public List<Change> history(Caller caller, RecordId id) {
-        Access.requireView(caller);
         return transactions.read(entities -> {
-            Access.find(entities, caller, id);
+            RecordAccess.visible(entities, caller, id);
             return History.of(entities, id.value()).stream().flatMap(StoredRecords::changes).toList();
         });
     }
@@ -134,12 +132,12 @@ public final class StoredRecords implements Records {
     }
 
     private RecordDetail change(Caller caller, RecordId id, BiConsumer<EntityManager, RecordRow> work) {
-        Access.requireEdit(caller);
+        RecordAccess.requireEdit(caller);
         return transactions.required(entities -> {
-            RecordRow record = Access.visible(writer.lock(entities, id).orElse(null), caller);
+            RecordRow record = RecordAccess.editable(entities, caller, writer.lock(entities, id).orElse(null));
             work.accept(entities, record);
             entities.flush();
-            return Details.of(entities, catalog, record);
+            return Details.of(entities, catalog, caller, record);
         });
     }
 
@@ -156,21 +154,5 @@ public final class StoredRecords implements Records {
             throw new PlatformException(
                     Category.CONFLICT, "document.not-protected", "The record does not wait for a password.");
         }
-    }
-
-    private static void requireUnchanged(EntityManager entities, RecordRow record, long version) {
-        if (record.revision == version) {
-            return;
-        }
-        List<HistoryEntry> since = History.since(entities, record.id, version);
-        List<String> fields =
-                since.stream().flatMap(entry -> entry.fields().stream()).distinct().sorted().toList();
-        String by = since.isEmpty() ? "" : since.get(0).by().name();
-        throw new PlatformException(
-                Category.CHANGED,
-                "record.changed",
-                "The record was changed since it was read, by " + by + ": " + String.join(", ", fields) + ".",
-                Map.of("fields", fields, "by", by),
-                null);
     }
 }

@@ -1,12 +1,14 @@
 package io.fumikura.core.internal.record;
 
 import io.fumikura.account.UserId;
+import io.fumikura.core.internal.model.GroupRow;
 import io.fumikura.core.internal.model.RecordRow;
 import io.fumikura.core.internal.model.UserRow;
 import io.fumikura.document.FieldValue;
 import io.fumikura.document.RecordId;
 import io.fumikura.document.RecordSummary;
 import io.fumikura.document.RecordSummary.Reason;
+import io.fumikura.people.GroupId;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,7 +20,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Turns rows into summaries, many at once, with one query for values and one for owners. */
+/** Turns rows into summaries, many at once, with one query each for values, owners and groups. */
 public final class Summaries {
 
     private Summaries() {}
@@ -29,10 +31,10 @@ public final class Summaries {
             return List.of();
         }
         Map<UUID, Map<String, FieldValue>> values = values(entities, records.stream().map(row -> row.id).toList());
-        Map<UUID, String> names = names(entities, records.stream().map(row -> row.owner).toList());
+        Map<UUID, String> names = new HashMap<>(names(entities, records.stream().map(row -> row.owner).toList()));
+        names.putAll(groups(entities, records.stream().map(row -> row.group).toList()));
         return records.stream()
-                .map(row -> summary(
-                        row, values.getOrDefault(row.id, Map.of()), row.owner == null ? "" : names.getOrDefault(row.owner, "")))
+                .map(row -> summary(row, values.getOrDefault(row.id, Map.of()), names))
                 .toList();
     }
 
@@ -53,6 +55,16 @@ public final class Summaries {
                 .collect(Collectors.toMap(user -> user.id, user -> user.name));
     }
 
+    private static Map<UUID, String> groups(EntityManager entities, Collection<@Nullable UUID> groups) {
+        List<UUID> wanted = groups.stream().filter(Objects::nonNull).distinct().toList();
+        return wanted.isEmpty()
+                ? Map.of()
+                : entities.createQuery("select g from GroupRow g where g.id in :ids", GroupRow.class)
+                        .setParameter("ids", wanted)
+                        .getResultStream()
+                        .collect(Collectors.toMap(group -> group.id, group -> group.name));
+    }
+
     private static Map<UUID, Map<String, FieldValue>> values(EntityManager entities, List<UUID> records) {
         var found = new HashMap<UUID, Map<String, FieldValue>>();
         // Not the whole row: its evidence is many times as long as its value.
@@ -68,7 +80,7 @@ public final class Summaries {
         return found;
     }
 
-    private static RecordSummary summary(RecordRow row, Map<String, FieldValue> values, String ownerName) {
+    private static RecordSummary summary(RecordRow row, Map<String, FieldValue> values, Map<UUID, String> names) {
         return new RecordSummary(
                 new RecordId(row.id),
                 Optional.ofNullable(row.ledger),
@@ -83,7 +95,9 @@ public final class Summaries {
                 row.reasonCode == null ? null : new Reason(row.reasonCode, Objects.requireNonNullElse(row.reasonMessage, "")),
                 values,
                 Optional.ofNullable(row.owner).map(UserId::new),
-                ownerName,
+                row.owner == null ? "" : names.getOrDefault(row.owner, ""),
+                Optional.ofNullable(row.group).map(GroupId::new),
+                row.group == null ? "" : names.getOrDefault(row.group, ""),
                 row.tags,
                 row.registeredAt,
                 row.previewable);

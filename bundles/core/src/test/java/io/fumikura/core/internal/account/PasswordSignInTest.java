@@ -232,7 +232,8 @@ class PasswordSignInTest extends AccountTest {
             assertThat(token.lastUsed()).isPresent();
         });
         Caller stranger = Company.found(transactions, "乙社").hire("他人", Permission.CLERK);
-        tokens.revoke(stranger, created.token().id());
+        assertThat(catchThrowableOfType(PlatformException.class, () -> tokens.revoke(stranger, created.token().id())))
+                .returns("token.unknown", PlatformException::code);
         assertThat(tokens.caller(created.secret(), "r")).isPresent();
         tokens.revoke(hanako, created.token().id());
         assertThat(tokens.caller(created.secret(), "r")).isEmpty();

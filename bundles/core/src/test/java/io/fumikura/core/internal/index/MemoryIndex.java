@@ -10,6 +10,7 @@ import io.fumikura.search.spi.SearchQuery;
 import io.fumikura.search.spi.SearchResult;
 import io.fumikura.search.spi.SearchResult.Hit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,6 +68,7 @@ public final class MemoryIndex implements SearchIndex {
         var hits = new ArrayList<IndexedRecord>();
         for (IndexedRecord record : visible.values()) {
             if (record.tenant().equals(query.tenant())
+                    && !Collections.disjoint(record.visibility(), query.visibility())
                     && query.ledger().map(record.ledger()::equals).orElse(true)
                     && query.condition().map(condition -> holds(condition, record)).orElse(true)) {
                 hits.add(record);

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fumikura.account.Caller;
 import io.fumikura.account.Permission;
 import io.fumikura.account.PlatformException;
+import io.fumikura.core.internal.model.RecordRow;
 import io.fumikura.core.internal.persistence.TestDatabase;
 import io.fumikura.core.internal.pipeline.Platform;
 import io.fumikura.core.internal.pipeline.SamplePlugins;
 import io.fumikura.core.internal.plugin.Plugin;
 import io.fumikura.document.Ingest.Submitted;
 import io.fumikura.document.Ingest.Upload;
+import io.fumikura.document.AccessLevel;
 import io.fumikura.document.InputState;
 import io.fumikura.document.RecordSummary;
 import java.io.ByteArrayInputStream;
@@ -121,6 +123,19 @@ class IntakeTest {
         assertThat(platform.count("record")).isEqualTo(2);
         assertRefused("upload.unknown", () -> platform.intake.confirm(platform.clerk, duplicate.pending()));
         assertRefused("upload.quota", () -> platform.upload("c.txt", "other bytes"));
+    }
+
+    @Test
+    void namesNoOriginalThatTheSenderMayNotSee() {
+        var first = open().upload("a.txt", "the same bytes");
+        platform.transactions.run(entities -> entities.find(RecordRow.class, first.value()).everyone = AccessLevel.NONE);
+        Caller colleague = platform.company.hire("次郎", Permission.CLERK);
+
+        var duplicate = (Submitted.Duplicate) platform.intake.submit(
+                colleague, new Upload(Optional.empty(), "b.txt", Optional.empty()), bytes("the same bytes"));
+
+        assertThat(duplicate.originals()).isEmpty();
+        assertThat(platform.count("record")).isEqualTo(1);
     }
 
     @Test

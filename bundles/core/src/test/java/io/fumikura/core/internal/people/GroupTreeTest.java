@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fumikura.account.Caller;
 import io.fumikura.account.Permission;
+import io.fumikura.core.internal.persistence.Sql;
 import io.fumikura.core.internal.persistence.TestDatabase;
 import io.fumikura.core.internal.persistence.Transactions;
 import io.fumikura.core.internal.record.Company;
+import io.fumikura.document.AccessLevel;
+import io.fumikura.document.RecordId;
 import io.fumikura.people.Group;
 import io.fumikura.people.GroupId;
 import io.fumikura.people.UserAccount;
@@ -152,6 +155,38 @@ class GroupTreeTest {
         assertThat(office.groupNow(law.id()).members()).isEqualTo(2);
         groups.delete(office.boss, east.id(), Optional.empty());
         assertThat(office.history("group.deleted")).hasSize(2);
+    }
+
+    @Test
+    void recordsAndWhatIsGrantedOnThemGoToTheHeirOfTheirGroup() {
+        UserAccount taro = office.register("太郎", List.of(sales), Permission.CLERK);
+        RecordId owned = office.record(office.as(taro));
+        RecordId granted = office.record(office.boss);
+        RecordId both = office.record(office.boss);
+        office.grant(granted, sales.id().value(), AccessLevel.VIEW);
+        office.grant(both, sales.id().value(), AccessLevel.VIEW);
+        office.grant(both, law.id().value(), AccessLevel.EDIT);
+        office.states.delete(office.boss, taro.id(), Optional.of(office.boss.user()));
+        assertThat(refusal(() -> groups.delete(office.boss, east.id(), Optional.empty()))).isEqualTo("done");
+        assertThat(refusal(() -> groups.delete(office.boss, sales.id(), Optional.empty()))).isEqualTo("group.not-empty");
+
+        groups.delete(office.boss, sales.id(), Optional.of(law.id()));
+
+        assertThat(office.row(owned).group).isEqualTo(law.id().value());
+        assertThat(office.granted(granted)).containsExactly(law.id().value());
+        assertThat(office.granted(both)).containsExactly(law.id().value());
+        assertThat(office.history("record.access-changed")).hasSize(2);
+        List<UUID> indexed = transactions.read(entities ->
+                Sql.query(entities, "select record_id from index_outbox", row -> row.getObject(1, UUID.class)));
+        assertThat(indexed).contains(owned.value(), granted.value(), both.value());
+    }
+
+    @Test
+    void aGroupOnWhichNothingButGrantsHangsGoesWithThem() {
+        RecordId granted = office.record(office.boss);
+        office.grant(granted, law.id().value(), AccessLevel.VIEW);
+        groups.delete(office.boss, law.id(), Optional.empty());
+        assertThat(office.granted(granted)).isEmpty();
     }
 
     @Test

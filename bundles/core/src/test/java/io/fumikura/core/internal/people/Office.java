@@ -9,6 +9,7 @@ import io.fumikura.account.UserId;
 import io.fumikura.core.internal.ledger.LedgerCatalog;
 import io.fumikura.core.internal.mail.Mails;
 import io.fumikura.core.internal.mail.PublicUrl;
+import io.fumikura.core.internal.model.RecordRow;
 import io.fumikura.core.internal.model.UserRow;
 import io.fumikura.core.internal.persistence.Secrets;
 import io.fumikura.core.internal.persistence.Sql;
@@ -16,7 +17,10 @@ import io.fumikura.core.internal.persistence.Transactions;
 import io.fumikura.core.internal.plugin.PluginCalls;
 import io.fumikura.core.internal.record.Company;
 import io.fumikura.core.internal.record.LoanType;
+import io.fumikura.core.internal.record.NewRecord;
 import io.fumikura.core.internal.record.RecordWriter;
+import io.fumikura.document.AccessLevel;
+import io.fumikura.document.RecordId;
 import io.fumikura.people.Group;
 import io.fumikura.people.GroupId;
 import io.fumikura.people.UserAccount;
@@ -28,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
@@ -52,7 +57,7 @@ final class Office {
         var passwords = new InitialPasswords(mails, new PublicUrl("https://fumikura.example.com"));
         records = new RecordWriter(
                 transactions, new LedgerCatalog(List.of(new LoanType()), List.of()), new PluginCalls(), List.of());
-        groups = new GroupTree(transactions);
+        groups = new GroupTree(transactions, new RecordHandover(records));
         users = new StoredUsers(transactions, passwords);
         states = new AccountStates(transactions, passwords, new RecordHandover(records));
         company = Company.found(transactions, "甲社");
@@ -77,6 +82,36 @@ final class Office {
     UserAccount register(String name, List<Group> groups, Permission... permissions) {
         String mail = name.codePoints().mapToObj(Integer::toHexString).reduce("", String::concat) + "@example.com";
         return users.create(boss, Optional.empty(), form(name, mail, groups, permissions));
+    }
+
+    /** A record that the caller registers. */
+    RecordId record(Caller caller) {
+        var id = RecordId.random();
+        transactions.run(entities -> records.create(
+                entities, new NewRecord(id, caller, Optional.of("loans"), "a.pdf", "application/pdf", 3, "a".repeat(64), null)));
+        return id;
+    }
+
+    RecordRow row(RecordId id) {
+        return transactions.read(entities -> entities.find(RecordRow.class, id.value()));
+    }
+
+    void grant(RecordId record, UUID grantee, AccessLevel level) {
+        transactions.run(entities -> Sql.update(
+                entities,
+                "insert into access_grant (id, holder_id, kind, grantee_id, access_level) values (?, ?, 'GROUP', ?, ?)",
+                UUID.randomUUID(),
+                record.value(),
+                grantee,
+                level.name()));
+    }
+
+    List<UUID> granted(RecordId record) {
+        return transactions.read(entities -> Sql.query(
+                entities,
+                "select grantee_id from access_grant where holder_id = ?",
+                row -> row.getObject(1, UUID.class),
+                record.value()));
     }
 
     /** The user, signed in; his initial password is changed. */

@@ -16,7 +16,7 @@ import io.fumikura.core.internal.persistence.Sql;
 import io.fumikura.core.internal.persistence.TestDatabase;
 import io.fumikura.core.internal.persistence.Transactions;
 import io.fumikura.core.internal.record.Company;
-import io.fumikura.core.internal.record.NewRecord;
+import io.fumikura.document.AccessLevel;
 import io.fumikura.document.RecordId;
 import io.fumikura.people.Group;
 import io.fumikura.people.UserAccount;
@@ -288,9 +288,9 @@ class StoredUsersTest {
         UserAccount taro = office.register("太郎", List.of(sales), Permission.CLERK);
         UserAccount heir = office.register("花子", List.of(sales), Permission.CLERK);
         Caller clerk = office.as(taro);
-        var record = RecordId.random();
-        transactions.run(entities -> office.records.create(
-                entities, new NewRecord(record, clerk, Optional.of("loans"), "a.pdf", "application/pdf", 3, "a".repeat(64), null)));
+        RecordId record = office.record(clerk);
+        RecordId shared = office.record(boss);
+        office.grant(shared, taro.id().value(), AccessLevel.VIEW);
 
         assertThat(office.states.records(boss, taro.id())).isEqualTo(1);
         assertThat(refusal(() -> office.states.delete(boss, taro.id(), Optional.empty()))).isEqualTo("user.owns-records");
@@ -298,6 +298,7 @@ class StoredUsersTest {
         UserAccount deleted = office.states.delete(boss, taro.id(), Optional.of(heir.id()));
 
         assertThat(deleted.state()).isEqualTo(UserState.DELETED);
+        assertThat(office.granted(shared)).isEmpty();
         assertThat(transactions.read(entities -> entities.find(RecordRow.class, record.value())).owner).isEqualTo(heir.id().value());
         List<HistoryEntry> entries = transactions.read(entities -> History.of(entities, record.value()));
         assertThat(entries)

@@ -175,7 +175,7 @@ class PipelineTest {
                 new RecordViews(platform.transactions));
         var edit = new Records.Edit(
                 Map.of("title", Optional.of(new FieldValue.Text("手で直した")), "start", Optional.empty()),
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         records.edit(platform.clerk, id, platform.row(id).revision, edit);
         records.complete(platform.clerk, id, platform.row(id).revision, true);
 

@@ -4,8 +4,10 @@ import io.fumikura.account.Caller;
 import io.fumikura.account.Permission;
 import io.fumikura.account.TenantId;
 import io.fumikura.account.UserId;
+import io.fumikura.core.internal.model.GroupRow;
 import io.fumikura.core.internal.model.TenantRow;
 import io.fumikura.core.internal.model.UserRow;
+import io.fumikura.core.internal.persistence.Sql;
 import io.fumikura.core.internal.persistence.Transactions;
 import java.time.Instant;
 import java.util.Arrays;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A tenant with people for tests, put straight into the database. */
 public record Company(Transactions transactions, TenantId id) {
@@ -27,6 +30,30 @@ public record Company(Transactions transactions, TenantId id) {
         row.created = Instant.now();
         transactions.run(entities -> entities.persist(row));
         return new Company(transactions, new TenantId(row.id));
+    }
+
+    /** @param parent null for the top */
+    public GroupRow group(String name, @Nullable GroupRow parent) {
+        var group = new GroupRow();
+        group.id = UUID.randomUUID();
+        group.tenant = id.value();
+        group.parent = parent == null ? null : parent.id;
+        group.name = name;
+        group.nameKey = name;
+        group.path = (parent == null ? "/" : parent.path) + group.id + "/";
+        group.created = Instant.now();
+        transactions.run(entities -> entities.persist(group));
+        return group;
+    }
+
+    public Caller hire(GroupRow group, String name, Permission... permissions) {
+        Caller caller = hire(name, permissions);
+        transactions.run(entities -> Sql.update(
+                entities,
+                "insert into user_group_member (user_id, group_id, place) values (?, ?, 0)",
+                caller.user().value(),
+                group.id));
+        return caller;
     }
 
     public Caller hire(String name, Permission... permissions) {

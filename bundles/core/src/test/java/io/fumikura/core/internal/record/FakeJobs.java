@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Remembers what was queued; files open with "開けゴマ". */
-final class FakeJobs implements Jobs {
+public final class FakeJobs implements Jobs {
 
     final List<RecordId> queued = new ArrayList<>();
 

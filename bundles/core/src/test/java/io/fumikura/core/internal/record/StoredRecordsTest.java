@@ -9,6 +9,7 @@ import io.fumikura.account.Caller;
 import io.fumikura.account.Permission;
 import io.fumikura.account.PlatformException;
 import io.fumikura.account.PlatformException.Category;
+import io.fumikura.core.internal.access.RecordAccess;
 import io.fumikura.core.internal.ledger.LedgerCatalog;
 import io.fumikura.core.internal.persistence.Secrets;
 import io.fumikura.core.internal.persistence.TestDatabase;
@@ -104,7 +105,7 @@ class StoredRecordsTest {
     }
 
     private static Edit values(Map<String, Optional<FieldValue>> values) {
-        return new Edit(values, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new Edit(values, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static Edit set(String field, FieldValue value) {
@@ -123,7 +124,7 @@ class StoredRecordsTest {
     void theSlowerOfTwoEditorsIsToldWhatChangedAndByWhom() {
         long seen = version();
         records.edit(taro, id, seen, new Edit(
-                Map.of("title", Optional.of(text("先"))), Optional.empty(), Optional.of("覚書"), Optional.empty(), Optional.empty()));
+                Map.of("title", Optional.of(text("先"))), Optional.empty(), Optional.of("覚書"), Optional.empty(), Optional.empty(), Optional.empty()));
 
         PlatformException refused = refused(() -> records.edit(hanako, id, seen, set("title", text("後"))));
 
@@ -185,7 +186,7 @@ class StoredRecordsTest {
                 .returns("field.invalid", PlatformException::code);
         Caller stranger = Company.found(transactions, "乙社").hire("他人", Permission.CLERK);
         assertThat(refused(() -> records.edit(taro, id, seen, new Edit(
-                        Map.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(stranger.user())))))
+                        Map.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(stranger.user()), Optional.empty()))))
                 .returns("field.invalid", PlatformException::code)
                 .satisfies(e -> assertThat(e.details()).containsEntry("field", "owner"));
         assertThat(version()).isEqualTo(seen);
@@ -255,7 +256,7 @@ class StoredRecordsTest {
         assertThat(records.unlock(hanako, id, "開けゴマ").summary().state()).isEqualTo(InputState.WAITING);
 
         assertThat(jobs.queued).containsExactly(id);
-        String kept = transactions.read(entities -> Access.find(entities, hanako, id).passwordEncrypted);
+        String kept = transactions.read(entities -> RecordAccess.visible(entities, hanako, id).passwordEncrypted);
         assertThat(kept).doesNotContain("開けゴマ");
         assertThat(secrets.decrypt(kept, hanako.tenant().toString())).isEqualTo("開けゴマ");
     }

@@ -17,7 +17,9 @@ import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.NGramPhraseQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 
 /** Turns what a caller looks for into Lucene's queries. */
 final class Conditions {
@@ -41,13 +43,15 @@ final class Conditions {
 
     private static Query access(SearchQuery query) {
         String tenant = query.tenant().toString();
-        List<Query> tokens = query.visibility().stream()
+        List<String> tokens = query.visibility().stream()
                 .map(token -> query.ledger()
                         .map(ledger -> Names.access(tenant, token, ledger))
                         .orElseGet(() -> Names.access(tenant, token)))
-                .map(term -> term(Names.ACCESS, term))
                 .toList();
-        return join(tokens, Occur.SHOULD);
+        // Somebody at the top of a large company brings more tokens than a boolean query takes clauses.
+        return tokens.size() == 1
+                ? term(Names.ACCESS, tokens.get(0))
+                : new TermInSetQuery(Names.ACCESS, tokens.stream().map(BytesRef::new).toList());
     }
 
     private static Query of(SearchCondition condition) throws SearchException {

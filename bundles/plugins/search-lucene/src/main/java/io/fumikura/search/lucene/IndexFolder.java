@@ -18,7 +18,7 @@ import org.apache.lucene.store.LockObtainFailedException;
 final class IndexFolder {
 
     /** Stamp of what stands in the fields; an index with another one is of no use. */
-    static final String LAYOUT = "1";
+    static final String LAYOUT = "2";
 
     private static final String STAMP = "layout";
 

@@ -76,6 +76,7 @@ final class BookFields {
                 TRANSACTION_DATE,
                 REGISTRATION_NUMBER,
                 "owner",
+                "group",
                 "tags");
     }
 

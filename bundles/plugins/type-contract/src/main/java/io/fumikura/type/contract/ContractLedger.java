@@ -75,7 +75,7 @@ final class ContractLedger {
 
     private static List<String> columns() {
         return List.of(
-                "input_state", "number", TITLE, PARTIES, "owner", CONCLUSION, START, END, NOTICE_DEADLINE,
+                "input_state", "number", TITLE, PARTIES, "group", "owner", CONCLUSION, START, END, NOTICE_DEADLINE,
                 AUTO_RENEWAL, AMOUNT, "status", "tags");
     }
 

@@ -11,13 +11,17 @@ public final class Changes {
 
     private Changes() {}
 
-    /** @param values a field mapped to null is cleared; fields left out stay */
+    /**
+     * @param values a field mapped to null is cleared; fields left out stay
+     * @param group id of the owning group; empty for none
+     */
     public record EditRequest(
             @Nullable Map<String, @Nullable ValueDto> values,
             @Nullable String kind,
             @Nullable String memo,
             @Nullable List<String> tags,
-            @Nullable String owner) {}
+            @Nullable String owner,
+            @Nullable String group) {}
 
     public record CompletionRequest(@Nullable Boolean complete) {}
 

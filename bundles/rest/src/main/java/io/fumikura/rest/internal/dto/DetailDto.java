@@ -23,7 +23,8 @@ public record DetailDto(
         boolean completedByUser,
         String sha256,
         int pages,
-        String registeredBy) {
+        String registeredBy,
+        boolean editable) {
 
     /** @param boxes left, top, right, bottom as fractions of the page */
     public record EvidenceDto(int page, int start, int end, List<List<Float>> boxes, String text) {
@@ -117,6 +118,7 @@ public record DetailDto(
                 detail.completedByUser(),
                 detail.sha256(),
                 detail.pages(),
-                detail.registeredBy());
+                detail.registeredBy(),
+                detail.editable());
     }
 }

@@ -23,11 +23,14 @@ public record RecordDto(
         @Nullable ReasonDto reason,
         Map<String, ValueDto> values,
         Account.@Nullable PersonDto owner,
+        @Nullable GroupRefDto group,
         List<String> tags,
         Instant registered,
         boolean previewable) {
 
     public record ReasonDto(String code, String message) {}
+
+    public record GroupRefDto(String id, String name) {}
 
     public static RecordDto of(RecordSummary summary) {
         var values = new TreeMap<String, ValueDto>();
@@ -48,6 +51,9 @@ public record RecordDto(
                 values,
                 summary.owner()
                         .map(owner -> new Account.PersonDto(owner.toString(), summary.ownerName()))
+                        .orElse(null),
+                summary.group()
+                        .map(group -> new GroupRefDto(group.toString(), summary.groupName()))
                         .orElse(null),
                 summary.tags(),
                 summary.registered(),
