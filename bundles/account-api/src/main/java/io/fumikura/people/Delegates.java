@@ -35,7 +35,11 @@ public interface Delegates {
      */
     List<Delegate> add(Caller caller, Set<UserId> users);
 
-    /** Takes a name off the list; unknown ones are ignored. */
+    /**
+     * Takes a name off the list.
+     *
+     * @throws PlatformException {@code user.unknown} for one that does not stand there
+     */
     List<Delegate> remove(Caller caller, UserId user);
 
     /** @param active whether the user can sign in at present */

@@ -5,6 +5,7 @@ import io.fumikura.account.PlatformException;
 import io.fumikura.account.TenantId;
 import io.fumikura.core.internal.access.RecordAccess;
 import io.fumikura.core.internal.access.Viewer;
+import io.fumikura.core.internal.account.Callers;
 import io.fumikura.core.internal.model.RecordRow;
 import io.fumikura.core.internal.persistence.Transactions;
 import io.fumikura.core.internal.record.RecordListener;
@@ -117,12 +118,17 @@ public final class RecordEvents implements Events, RecordListener {
         List<RecordSummary> summaries = Summaries.of(entities, rows);
         var news = new ArrayList<News>();
         for (Subscriber subscriber : subscribers) {
-            var viewer = new Viewer(entities, subscriber.caller());
-            for (int i = 0; i < rows.size(); i++) {
-                if (RecordAccess.mayView(subscriber.caller()) && viewer.level(rows.get(i)) != AccessLevel.NONE) {
-                    news.add(new News(subscriber, summaries.get(i)));
-                }
-            }
+            // A stream may be open for days.
+            Callers.now(entities, subscriber.caller())
+                    .filter(RecordAccess::mayView)
+                    .map(caller -> new Viewer(entities, caller))
+                    .ifPresent(viewer -> {
+                        for (int i = 0; i < rows.size(); i++) {
+                            if (viewer.level(rows.get(i)) != AccessLevel.NONE) {
+                                news.add(new News(subscriber, summaries.get(i)));
+                            }
+                        }
+                    });
         }
         return news;
     }

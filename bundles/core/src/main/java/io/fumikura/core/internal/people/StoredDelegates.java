@@ -117,11 +117,12 @@ public final class StoredDelegates implements Delegates {
                     "delete from user_delegate where signer_id = ? and delegate_id = ?",
                     caller.user().value(),
                     user.value());
-            if (removed > 0) {
-                String name = entities.find(UserRow.class, user.value()).name;
-                PeopleHistory.user(
-                        entities, caller, caller.user().value(), "delegate-removed", new Change("delegate", name, ""));
+            if (removed == 0) {
+                throw new PlatformException(Category.NOT_FOUND, "user.unknown", "There is no such user among your delegates.");
             }
+            String name = entities.find(UserRow.class, user.value()).name;
+            PeopleHistory.user(
+                    entities, caller, caller.user().value(), "delegate-removed", new Change("delegate", name, ""));
             return list(entities, caller);
         });
     }

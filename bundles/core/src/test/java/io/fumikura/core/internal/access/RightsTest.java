@@ -17,6 +17,7 @@ import io.fumikura.core.internal.index.TestFeeder;
 import io.fumikura.core.internal.ledger.IndexedLedgers;
 import io.fumikura.core.internal.ledger.LedgerCatalog;
 import io.fumikura.core.internal.model.GroupRow;
+import io.fumikura.core.internal.model.UserRow;
 import io.fumikura.core.internal.persistence.Secrets;
 import io.fumikura.core.internal.persistence.TestDatabase;
 import io.fumikura.core.internal.persistence.Transactions;
@@ -266,6 +267,9 @@ class RightsTest {
         for (Caller caller : List.of(taro, auditor, Company.found(transactions, "乙社").hire("他人", Permission.TENANT_ADMINISTRATOR), lawyer)) {
             events.subscribe(caller, record -> told.add(caller.name()));
         }
+        Caller gone = company.hire("退職", Permission.TENANT_ADMINISTRATOR);
+        events.subscribe(gone, record -> told.add(gone.name()));
+        transactions.run(entities -> entities.find(UserRow.class, gone.user().value()).state = "LOCKED");
         events.subscribe(boss, record -> told.add("end"));
 
         transactions.run(entities -> writer.announce(entities, writer.lock(entities, id).orElseThrow()));
