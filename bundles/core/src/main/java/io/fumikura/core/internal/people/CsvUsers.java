@@ -52,6 +52,7 @@ public final class CsvUsers implements UserFiles {
 
     @Override
     public String template(Caller caller) {
+        transactions.read(entities -> Realm.required(entities, caller));
         boolean english = caller.language().getLanguage().equals("en");
         return "\uFEFF" + header(caller.language())
                 + Csv.line(
