@@ -14,9 +14,6 @@ import io.fumikura.document.InputState;
 import io.fumikura.document.RecordId;
 import io.fumikura.document.RecordRights;
 import io.fumikura.document.RecordSummary;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,15 +32,7 @@ class AccessCommandsTest {
     private String output(CompanyCommand command) throws Exception {
         command.company = "A15336";
         command.codes = (caller, code) -> tenant;
-        var bytes = new ByteArrayOutputStream();
-        PrintStream before = System.out;
-        System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-        try {
-            command.execute();
-        } finally {
-            System.setOut(before);
-        }
-        return bytes.toString(StandardCharsets.UTF_8);
+        return Shown.by(command);
     }
 
     private AccessSetCommand set() {
