@@ -11,6 +11,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +99,18 @@ public final class Viewer {
                 .setParameter("self", self)
                 .setParameter("owned", owned().isEmpty() ? Set.of(self) : owned())
                 .setParameter("granted", granted());
+    }
+
+    /** A query of those of the caller's records that all of the company see; quick where these are many. */
+    public <T> TypedQuery<T> queryOpen(String select, String rest, Class<T> type) {
+        return entities.createQuery(select + " where r.tenant = :tenant and r.everyone in :open " + rest, type)
+                .setParameter("tenant", caller.tenant().value())
+                .setParameter("open", List.of(AccessLevel.VIEW, AccessLevel.EDIT));
+    }
+
+    /** A query of the others. */
+    public <T> TypedQuery<T> queryClosed(String select, String rest, Class<T> type) {
+        return query(select, "and r.everyone in :closed " + rest, type).setParameter("closed", List.of(AccessLevel.NONE));
     }
 
     /** The tokens that the caller brings to the index. */

@@ -4,7 +4,6 @@ import io.fumikura.account.Caller;
 import io.fumikura.core.internal.access.Viewer;
 import io.fumikura.core.internal.model.RecordRow;
 import io.fumikura.core.internal.model.TenantRow;
-import io.fumikura.document.AccessLevel;
 import io.fumikura.document.InputState;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
@@ -18,9 +17,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Records of a caller out of the database; each query is limited to what the caller may see. */
 final class RecordQueries {
+
+    private static final String BY_STATE = "group by r.state";
 
     private final EntityManager entities;
     private final Caller caller;
@@ -88,16 +90,10 @@ final class RecordQueries {
         for (InputState state : InputState.values()) {
             counts.put(state, 0L);
         }
-        // Apart from each other, because the first, with most of the records, needs no row but the index alone.
-        for (String part : List.of("in", "not in")) {
-            viewer.query(
-                            "select r.state, count(r) from RecordRow r",
-                            "and r.everyone " + part + " :open group by r.state",
-                            Object[].class)
-                    .setParameter("open", List.of(AccessLevel.VIEW, AccessLevel.EDIT))
-                    .getResultList()
-                    .forEach(row -> counts.merge((InputState) row[0], (Long) row[1], Long::sum));
-        }
+        String select = "select r.state, count(r) from RecordRow r";
+        Stream.of(viewer.queryOpen(select, BY_STATE, Object[].class), viewer.queryClosed(select, BY_STATE, Object[].class))
+                .flatMap(query -> query.getResultList().stream())
+                .forEach(row -> counts.merge((InputState) row[0], (Long) row[1], Long::sum));
         return counts;
     }
 }
