@@ -21,7 +21,7 @@ import { useKeys } from '../ui/keys';
 import { prefer, usePreferences } from '../ui/preferences';
 import { useFormat } from '../ui/useFormat';
 import { useScreen } from '../ui/useScreen';
-import { adminPages } from './adminPages';
+import { adminPages, seesDocuments } from './adminPages';
 import { CommandPalette } from './CommandPalette';
 import { HeaderSearch } from './HeaderSearch';
 import { KeyHelp } from './KeyHelp';
@@ -69,7 +69,7 @@ export function Shell({ profile }: { profile: Profile }) {
       <div className={classes.main}>
         <header className={classes.header} data-no-print>
           {phone && <IconButton label={t('nav.open')} size={40} onClick={openDrawer}><IconMenu2 size={20} /></IconButton>}
-          <HeaderSearch />
+          {seesDocuments(profile) && <HeaderSearch />}
           <div className={classes.tools}>
             {mayUpload && !phone && <UploadButton ledger={ledger} />}
             <Working />
@@ -100,7 +100,7 @@ export function Shell({ profile }: { profile: Profile }) {
 function Navigation({ profile, narrow }: { profile: Profile; narrow: boolean }) {
   const { t } = useTranslation();
   const { label } = useFormat();
-  const { data: ledgers = [] } = useQuery(ledgersQuery);
+  const { data: ledgers = [] } = useQuery({ ...ledgersQuery, enabled: seesDocuments(profile) });
   const icons = [IconFileText, IconFiles];
   return (
     <nav aria-label={t('nav.title')} className={classes.nav}>

@@ -14,6 +14,9 @@ const PAGES = [
   { path: '/admin/history', name: 'admin.history', for: ['AUDITOR', 'TENANT_ADMINISTRATOR', 'OPERATOR'] },
 ] as const;
 
+/** Whoever only runs the platform, or administers people, sees no documents. */
+export const seesDocuments = (profile: Profile) => profile.permissions.some((p) => p === 'VIEWER' || p === 'CLERK' || p === 'TENANT_ADMINISTRATOR');
+
 export function adminPages(profile: Profile) {
   return PAGES.filter((page) => page.for.some((permission) => profile.permissions.includes(permission)));
 }

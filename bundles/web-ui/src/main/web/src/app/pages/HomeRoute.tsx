@@ -6,15 +6,13 @@ import { HomePage } from '../../features/home/HomePage';
 import { HomeNotices } from '../../features/notice/HomeNotices';
 import { DropAnywhere } from '../../features/uploads/DropAnywhere';
 import { UploadButton } from '../../features/uploads/UploadButton';
-import { adminPages } from '../adminPages';
-
-const SEEING = ['VIEWER', 'CLERK', 'TENANT_ADMINISTRATOR'];
+import { adminPages, seesDocuments } from '../adminPages';
 
 export function Page() {
   const { t } = useTranslation();
   const { data: session } = useQuery(sessionQuery);
   // Whoever sees no documents, e.g. an operator, begins with what there is to administer.
-  if (session && !session.profile.permissions.some((p) => SEEING.includes(p)) && adminPages(session.profile).length > 0) return <Navigate to="/admin" replace />;
+  if (session && !seesDocuments(session.profile) && adminPages(session.profile).length > 0) return <Navigate to="/admin" replace />;
   const may = session?.profile.permissions.some((p) => p !== 'VIEWER' && p !== 'OPERATOR');
   return (
     <>

@@ -1,4 +1,4 @@
-import { Anchor, Tooltip } from '@mantine/core';
+import { Tooltip } from '@mantine/core';
 import { IconBell } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -14,9 +14,9 @@ export function Bell() {
   const text = fresh ? t('notice.new', { count: fresh }) : t('notice.title');
   return (
     <Tooltip label={text}>
-      <Anchor component={Link} to="/notices" className={classes.bell} data-fresh={fresh > 0 || undefined} aria-label={text} underline="never">
+      <Link to="/notices" className={classes.bell} data-fresh={fresh > 0 || undefined} aria-label={text}>
         <IconBell size={18} aria-hidden />{fresh > 0 && <span className="tabular">{fresh}</span>}
-      </Anchor>
+      </Link>
     </Tooltip>
   );
 }
