@@ -23,6 +23,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -143,10 +144,28 @@ abstract class AccountTest {
         transactions.run(entities -> change.accept(entities.find(UserRow.class, who.user().value())));
     }
 
-    void put(Caller who, GroupId... groups) {
+    /** @param above the path of the group above; {@code /} for none */
+    Place group(String name, String above) {
+        var id = new GroupId(UUID.randomUUID());
+        String path = above + id.value() + "/";
+        transactions.run(entities -> Sql.update(
+                entities,
+                "insert into user_group (id, tenant_id, name, name_key, path, created, revision, lock_version) values (?, ?, ?, ?, ?, ?, 0, 0)",
+                id.value(),
+                company.id().value(),
+                name,
+                name,
+                path,
+                now));
+        return new Place(id, path);
+    }
+
+    record Place(GroupId id, String path) {}
+
+    void put(Caller who, Place... groups) {
         transactions.run(entities -> {
-            for (GroupId group : groups) {
-                Sql.update(entities, "insert into user_group_member (user_id, group_id, place) values (?, ?, 0)", who.user().value(), group.value());
+            for (Place group : groups) {
+                Sql.update(entities, "insert into user_group_member (user_id, group_id, place) values (?, ?, 0)", who.user().value(), group.id().value());
             }
         });
     }

@@ -166,10 +166,10 @@ class PasswordResetTest extends AccountTest {
     void nobodyOfAShutCompanyGetsOrUsesALink() {
         String token = link();
         transactions.run(entities -> Sql.update(entities, "update tenant set state = 'SUSPENDED'"));
-        resets.request(mail(), HOME);
+        resets.request(mail(hanako), OFFICE);
         work();
 
         assertThat(mails("password-reset")).hasSize(1);
-        assertThat(code(() -> resets.use(token, OTHER, HOME))).isEqualTo("reset.unknown");
+        assertThat(code(() -> resets.use(token, OTHER, OFFICE))).isEqualTo("reset.unknown");
     }
 }

@@ -11,10 +11,8 @@ import io.fumikura.account.Session;
 import io.fumikura.account.SignInRules;
 import io.fumikura.account.SignInStage;
 import io.fumikura.account.SignInSteps.Enrolled;
-import io.fumikura.core.internal.people.GroupTree;
 import io.fumikura.core.internal.persistence.Sql;
 import io.fumikura.core.internal.record.Company;
-import io.fumikura.people.GroupId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -226,18 +224,17 @@ class SecondFactorTest extends AccountTest {
     @Test
     void groupAdministratorsHelpInTheirGroupAndBelowOnly() {
         add();
-        var tree = new GroupTree(transactions);
         Caller boss = hire("部長", Permission.TENANT_ADMINISTRATOR);
-        GroupId sales = tree.create(boss, Optional.empty(), "営業").id();
-        GroupId below = tree.create(boss, Optional.of(sales), "営業一課").id();
-        GroupId other = tree.create(boss, Optional.empty(), "総務").id();
+        Place sales = group("営業", "/");
+        Place below = group("営業一課", sales.path());
+        Place other = group("総務", "/");
         Caller leader = hire("課長", Permission.GROUP_ADMINISTRATOR);
         put(leader, sales);
         put(hanako, other);
         assertThat(code(() -> account.reset(leader, hanako.user()))).isEqualTo("user.unknown");
         put(hanako, below);
         assertThat(code(() -> account.reset(leader, hanako.user()))).as("also elsewhere").isEqualTo("permission.missing");
-        transactions.run(entities -> Sql.update(entities, "delete from user_group_member where group_id = ?", other.value()));
+        transactions.run(entities -> Sql.update(entities, "delete from user_group_member where group_id = ?", other.id().value()));
 
         account.reset(leader, hanako.user());
         assertThat(signIn.stage(enter().token())).contains(SignInStage.FULL);

@@ -15,13 +15,10 @@ import io.fumikura.account.SessionEnd.Reason;
 import io.fumikura.account.SignInRules;
 import io.fumikura.account.SignInStage;
 import io.fumikura.core.internal.model.UserRow;
-import io.fumikura.core.internal.people.GroupTree;
 import io.fumikura.core.internal.record.Company;
-import io.fumikura.people.GroupId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -164,11 +161,10 @@ class SignInStagesTest extends AccountTest {
 
     @Test
     void groupAdministratorsSeeAndEndSessionsInTheirGroupAndBelowOnly() {
-        var tree = new GroupTree(transactions);
         Caller boss = hire("部長", Permission.TENANT_ADMINISTRATOR);
-        GroupId sales = tree.create(boss, Optional.empty(), "営業").id();
-        GroupId below = tree.create(boss, Optional.of(sales), "営業一課").id();
-        GroupId other = tree.create(boss, Optional.empty(), "総務").id();
+        Place sales = group("営業", "/");
+        Place below = group("営業一課", sales.path());
+        Place other = group("総務", "/");
         Caller leader = hire("課長", Permission.GROUP_ADMINISTRATOR);
         put(leader, sales);
         Caller inside = hire("花子");
