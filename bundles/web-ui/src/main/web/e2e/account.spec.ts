@@ -188,21 +188,20 @@ test.describe('signed out', () => {
   });
 });
 
+/** The administrator is signed in elsewhere, too, and removes the app whatever happened: the account is that of other tests. */
 const ownerTest = adminTest.extend<{ owner: Api }>({
-  owner: async ({ playwright, administrator, baseURL }, use) => {
+  owner: [async ({ playwright, administrator, baseURL }, use) => {
     const context = await playwright.request.newContext({ baseURL: baseURL!, ignoreHTTPSErrors: true, storageState: administrator.state });
-    await use(new Api(context, administrator.csrf));
+    const owner = new Api(context, administrator.csrf);
+    await use(owner);
+    await owner.confirm(ADMINISTRATOR.password);
+    await owner.removeApp();
     await context.dispose();
-  },
+  }, { auto: true }],
 });
 
 ownerTest.describe('an authenticator app', () => {
   ownerTest.use({ storageState: { cookies: [], origins: [] } });
-  // The account is that of other tests.
-  ownerTest.afterEach(async ({ owner }) => {
-    await owner.confirm(ADMINISTRATOR.password);
-    await owner.removeApp();
-  });
 
   ownerTest('is added, asked for, and removed', async ({ page }) => {
     ownerTest.slow();

@@ -2,13 +2,19 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { ADMINISTRATOR, adminTest, Api, expect, LOGIN, PASSWORD, watchErrors } from './fixtures';
 
-/** With what the owner may do in another browser: the pages of these tests begin signed out. */
+/**
+ * What the owner may do in another browser, where he is signed in before a test begins: the pages of these tests begin signed out. What was added goes,
+ * whatever happened: the account is that of other tests.
+ */
 const test = adminTest.extend<{ owner: Api }>({
-  owner: async ({ playwright, session, baseURL }, use) => {
+  owner: [async ({ playwright, session, baseURL }, use) => {
     const context = await playwright.request.newContext({ baseURL: baseURL!, ignoreHTTPSErrors: true, storageState: session.state });
-    await use(new Api(context, session.csrf));
+    const owner = new Api(context, session.csrf);
+    await use(owner);
+    await owner.confirm(PASSWORD);
+    for (const { id } of await owner.passkeys()) await owner.removePasskey(id);
     await context.dispose();
-  },
+  }, { auto: true }],
 });
 
 // Browsers have passkeys for host names only: the tests open the platform at localhost, its public address.
@@ -42,14 +48,7 @@ async function addPasskey(page: Page, name: string) {
   await dialog.getByRole('button', { name: '登録する' }).click();
 }
 
-/** What was added goes, whatever happened: the account is that of other tests. */
-async function clear(owner: Api) {
-  await owner.confirm(PASSWORD);
-  for (const { id } of await owner.passkeys()) await owner.removePasskey(id);
-}
-
 test.use({ storageState: { cookies: [], origins: [] }, contextOptions: { reducedMotion: 'reduce' } });
-test.afterEach(async ({ owner }) => clear(owner));
 
 test('a passkey is added, signs in without a password, is the second step, and is removed', async ({ page, baseURL }) => {
   const errors = watchErrors(page);
