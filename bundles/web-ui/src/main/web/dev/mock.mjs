@@ -46,12 +46,12 @@ const bookFields = [
 const ledgers = [
   {
     id: 'contracts', label: label('契約書', 'Contracts'), kinds: CONTRACT_KINDS.map(([id, ja, en]) => ({ id, label: label(ja, en) })), fields: contractFields,
-    columns: ['input_state', 'number', 'title', 'parties', 'owner', 'conclusion_date', 'start_date', 'end_date', 'notice_deadline', 'auto_renewal', 'amount', 'tags'],
+    columns: ['input_state', 'number', 'title', 'parties', 'group', 'owner', 'conclusion_date', 'start_date', 'end_date', 'notice_deadline', 'auto_renewal', 'amount', 'tags'],
     overdueField: 'end_date', titleField: 'title',
   },
   {
     id: 'books', label: label('帳票', 'Books'), kinds: BOOK_KINDS.map(([id, ja, en]) => ({ id, label: label(ja, en) })), fields: bookFields,
-    columns: ['input_state', 'number', 'kind', 'title', 'company', 'direction', 'amount', 'transaction_date', 'registration_number', 'owner', 'tags'],
+    columns: ['input_state', 'number', 'kind', 'title', 'company', 'direction', 'amount', 'transaction_date', 'registration_number', 'owner', 'group', 'tags'],
     overdueField: null, titleField: 'title',
   },
 ];
@@ -124,6 +124,7 @@ const column = (record, id) => {
     case 'number': return record.number;
     case 'input_state': return record.state;
     case 'owner': return record.owner?.name ?? '';
+    case 'group': return record.group?.id ?? '';
     case 'file_name': return record.fileName;
     case 'registered': return record.registered;
     case 'tags': return record.tags.join(' ');
@@ -247,7 +248,7 @@ function detail(record) {
   }
   return {
     record, fields, present, candidates, warnings, memo: m.memo, completedByUser: m.completedByUser,
-    sha256: m.sha256 ?? createHash('sha256').update(record.id).digest('hex'), pages: record.previewable ? document(record).pages.length : 0, registeredBy: people[0].name,
+    sha256: m.sha256 ?? createHash('sha256').update(record.id).digest('hex'), pages: record.previewable ? document(record).pages.length : 0, registeredBy: people[0].name, editable: true,
   };
 }
 const answerDetail = (record, status = 200) => ({ status, json: detail(record), headers: { ETag: `"${record.version}"` } });
@@ -391,6 +392,19 @@ async function answerGroups(path, method, url, request) {
   }
   found.version++;
   return { status: 200, json: shownGroup(found) };
+}
+
+const shownRights = ({ everyone, owningGroup, grants }) => ({
+  everyone, owningGroup, grants: grants.map((grant) => ({ ...grant, name: people.find((p) => p.id === grant.id)?.name ?? pathOf(groups.find((g) => g.id === grant.id)).join('/') })),
+});
+const accessRules = { version: 0, rules: [] };
+async function answerRules(method, request) {
+  if (method === 'PUT') {
+    if (request.headers['if-match'] !== `"${accessRules.version}"`) return problem(412, 'access.rules-changed', 'Changed.');
+    Object.assign(accessRules, JSON.parse(await body(request)), { version: accessRules.version + 1 });
+  }
+  const rules = accessRules.rules.map(({ ledger, group, ...rights }) => ({ ledger, ...shownRights(rights), ...(group && { group: { id: group, name: pathOf(groups.find((g) => g.id === group)).join('/') } }) }));
+  return { status: 200, headers: { ETag: `"${accessRules.version}"` }, json: { rules } };
 }
 
 async function answerUsers(path, method, url, request) {
@@ -744,6 +758,7 @@ async function answer(request, url) {
   if (opened && opened.stage !== 'FULL') return problem(403, 'signin.stage', 'The sign-in is not complete.', { stage: opened.stage });
   if (!session) return problem(401, 'signin.required', 'Sign in first.');
   if (method !== 'GET' && request.headers['x-csrf-token'] !== session) return problem(403, 'csrf.missing', 'The X-CSRF-Token header is missing.');
+  if (path === '/access-rules') return answerRules(method, request);
   if (path === '/mails' || path.startsWith('/mails/')) return answerMails(path, method, url);
   if (path === '/groups' || path.startsWith('/groups/')) return answerGroups(path, method, url, request);
   if (/^\/profile\/(account|mail|delegates|seals)/.test(path)) return answerOwn(path, method, url, request);
@@ -868,11 +883,23 @@ async function answer(request, url) {
       if (change.memo != null) info.memo = change.memo;
       if (change.tags) record.tags = change.tags;
       if (change.kind) record.kind = change.kind;
+      if (change.group !== undefined) record.group = groups.find((g) => g.id === change.group);
       if (change.owner) record.owner = people.find((p) => p.id === change.owner);
       record.version++;
       record.state = isComplete(record) || info.completedByUser ? 'COMPLETE' : 'INCOMPLETE';
       publish(record);
       return answerDetail(record);
+    }
+    if (rest === '/access') {
+      if (method === 'PUT') {
+        const wanted = JSON.parse(await body(request));
+        const refused = guard();
+        if (refused) return refused;
+        info.access = { ...wanted, byDefault: false };
+        record.version++;
+      }
+      const access = info.access ?? { everyone: 'EDIT', owningGroup: 'NONE', grants: [], byDefault: true };
+      return { status: 200, headers: { ETag: `"${record.version}"` }, json: { ...shownRights(access), byDefault: access.byDefault, group: record.group, owner: record.owner, editable: true } };
     }
     if (rest === '/completion') {
       const { complete } = JSON.parse(await body(request));

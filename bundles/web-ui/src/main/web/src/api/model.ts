@@ -19,6 +19,10 @@ export type FieldValue =
   | { type: 'CHOICE'; choice: string };
 export type Ledger = Schemas['LedgerDto'];
 export type Person = Schemas['PersonDto'];
+export type Group = Schemas['GroupDto'];
+export type Access = Schemas['AccessDto'];
+export type Grant = Schemas['GrantDto'];
+export type AccessLevel = Grant['level'];
 export type RecordRow = Replace<Schemas['RecordDto'], { values: Record<string, FieldValue> }>;
 export type InputState = RecordRow['state'];
 /** Left, top, right, bottom as fractions of the page. */

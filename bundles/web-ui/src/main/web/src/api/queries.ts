@@ -1,9 +1,9 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { Problem, rememberCsrf, request } from './http';
+import { Problem, rememberCsrf, request, requestWithTag } from './http';
 import type { PasskeyOptions } from '../ui/passkeys';
 import { pollWhileDown } from './live';
 import type {
-  ApiToken, Entry, Health, HistoryEntry, Hit, Language, Ledger, ListPage, OpenSession, Overview, PageSize, PageText, Person, Profile, RecordDetail, RecordEdit, Session, SessionEnd, Terms,
+  Access, ApiToken, Entry, Grant, Group, Health, HistoryEntry, Hit, Language, Ledger, ListPage, OpenSession, Overview, PageSize, PageText, Person, Profile, RecordDetail, RecordEdit, Session, SessionEnd, Terms,
 } from './model';
 
 async function fetchEntry({ signal }: { signal: AbortSignal }): Promise<Entry | null> {
@@ -88,6 +88,10 @@ export const peopleQuery = queryOptions({
   staleTime: 300_000,
   queryFn: ({ signal }) => request<Person[]>('/people', { signal }),
 });
+export const groupsQuery = queryOptions({
+  queryKey: ['groups'],
+  queryFn: ({ signal }) => request<Group[]>('/groups', { signal }),
+});
 export const overviewQuery = queryOptions({
   queryKey: ['overview'],
   queryFn: ({ signal }) => request<Overview>('/overview', { signal }),
@@ -106,6 +110,15 @@ export const detailQuery = (id: string) =>
     queryFn: ({ signal }) => request<RecordDetail>(`/records/${id}`, { signal }),
     refetchInterval: pollWhileDown,
   });
+export const accessQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['access', id],
+    staleTime: 0,
+    gcTime: 0,
+    queryFn: ({ signal }) => requestWithTag<Access>(`/records/${id}/access`, { signal }),
+  });
+export const changeAccess = (id: string, version: number, { everyone, owningGroup, grants }: Pick<Access, 'everyone' | 'owningGroup'> & { grants: Grant[] }) =>
+  request<Access>(`/records/${id}/access`, { method: 'PUT', version, json: { everyone, owningGroup, grants: grants.map(({ kind, id: who, level }) => ({ kind, id: who, level })) } });
 export const historyQuery = (id: string, version: number) =>
   queryOptions({
     queryKey: ['history', id, version],

@@ -4,6 +4,22 @@
  */
 
 export interface paths {
+    "/api/v1/access-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["accessRules"];
+        put: operations["replaceAccessRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/groups": {
         parameters: {
             query?: never;
@@ -674,6 +690,22 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["edit"];
+        trace?: never;
+    };
+    "/api/v1/records/{id}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["access"];
+        put: operations["changeAccess"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/records/{id}/completion": {
@@ -1480,6 +1512,32 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AccessRequest: {
+            /** @enum {string} */
+            everyone?: "NONE" | "VIEW" | "EDIT";
+            /** @enum {string} */
+            owningGroup?: "NONE" | "VIEW" | "EDIT";
+            grants?: components["schemas"]["GrantRequest"][];
+        };
+        GrantRequest: {
+            /** @enum {string} */
+            kind?: "GROUP" | "USER";
+            id?: string;
+            /** @enum {string} */
+            level?: "NONE" | "VIEW" | "EDIT";
+        };
+        AccessRuleRequest: {
+            ledger?: string;
+            group?: string;
+            /** @enum {string} */
+            everyone?: "NONE" | "VIEW" | "EDIT";
+            /** @enum {string} */
+            owningGroup?: "NONE" | "VIEW" | "EDIT";
+            grants?: components["schemas"]["GrantRequest"][];
+        };
+        AccessRulesRequest: {
+            rules?: components["schemas"]["AccessRuleRequest"][];
+        };
         ProfileDto: {
             id: string;
             tenantId: string;
@@ -1639,6 +1697,10 @@ export interface components {
             ja: string;
             en: string;
         };
+        GroupRefDto: {
+            id: string;
+            name: string;
+        };
         PageDto: {
             rows: components["schemas"]["RowDto"][];
             /** Format: int64 */
@@ -1673,6 +1735,7 @@ export interface components {
                 [key: string]: components["schemas"]["ValueDto"];
             };
             owner?: components["schemas"]["PersonDto"];
+            group?: components["schemas"]["GroupRefDto"];
             tags: string[];
             /** Format: date-time */
             registered: string;
@@ -1907,6 +1970,7 @@ export interface components {
             memo?: string;
             tags?: string[];
             owner?: string;
+            group?: string;
         };
         ChangeDto: {
             /** Format: int64 */
@@ -2198,6 +2262,7 @@ export interface components {
             /** Format: int32 */
             pages: number;
             registeredBy: string;
+            editable: boolean;
         };
         EvidenceDto: {
             /** Format: int32 */
@@ -2226,6 +2291,37 @@ export interface components {
             code: string;
             message: components["schemas"]["Text"];
             fields: string[];
+        };
+        AccessDto: {
+            /** @enum {string} */
+            everyone: "NONE" | "VIEW" | "EDIT";
+            /** @enum {string} */
+            owningGroup: "NONE" | "VIEW" | "EDIT";
+            grants: components["schemas"]["GrantDto"][];
+            group?: components["schemas"]["GroupRefDto"];
+            owner?: components["schemas"]["PersonDto"];
+            byDefault: boolean;
+            editable: boolean;
+        };
+        GrantDto: {
+            /** @enum {string} */
+            kind: "GROUP" | "USER";
+            id: string;
+            name: string;
+            /** @enum {string} */
+            level: "NONE" | "VIEW" | "EDIT";
+        };
+        AccessRuleDto: {
+            ledger?: string;
+            group?: components["schemas"]["GroupRefDto"];
+            /** @enum {string} */
+            everyone: "NONE" | "VIEW" | "EDIT";
+            /** @enum {string} */
+            owningGroup: "NONE" | "VIEW" | "EDIT";
+            grants: components["schemas"]["GrantDto"][];
+        };
+        AccessRulesDto: {
+            rules: components["schemas"]["AccessRuleDto"][];
         };
         Registered: {
             record: components["schemas"]["RecordDto"];
@@ -2316,6 +2412,70 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    accessRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessRulesDto"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceAccessRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AccessRulesRequest"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessRulesDto"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     groups: {
         parameters: {
             query?: {
@@ -3718,6 +3878,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnAccountDto"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    access: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessDto"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAccess: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AccessRequest"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessDto"];
                 };
             };
             /** @description refused */

@@ -7,6 +7,7 @@ const PAGES = [
   { path: '/admin/plugins', name: 'admin.plugins', for: ['OPERATOR'] },
   { path: '/admin/users', name: 'admin.users', for: ['TENANT_ADMINISTRATOR', 'GROUP_ADMINISTRATOR'] },
   { path: '/admin/groups', name: 'admin.groups', for: ['TENANT_ADMINISTRATOR', 'GROUP_ADMINISTRATOR'] },
+  { path: '/admin/access', name: 'admin.access', for: ['TENANT_ADMINISTRATOR'] },
   { path: '/admin/plan', name: 'admin.plan', for: ['TENANT_ADMINISTRATOR'] },
   { path: '/admin/settings', name: 'admin.settings', for: ['TENANT_ADMINISTRATOR'] },
   { path: '/admin/sign-in', name: 'admin.signIn', for: ['TENANT_ADMINISTRATOR', 'GROUP_ADMINISTRATOR', 'OPERATOR'] },

@@ -39,6 +39,7 @@ export const router = createBrowserRouter([
               { index: true, lazy: page(() => import('./pages/AdminIndexRoute')) },
               { path: 'users', lazy: page(() => import('./pages/UsersRoute')) },
               { path: 'groups', lazy: page(() => import('./pages/GroupsRoute')) },
+              { path: 'access', lazy: page(() => import('./pages/AccessRulesRoute')) },
               { path: 'tenants', lazy: page(() => import('./pages/TenantsRoute')) },
               { path: 'notices', lazy: page(() => import('./pages/NoticeBoardRoute')) },
               { path: 'plugins', lazy: page(() => import('./pages/PluginsRoute')) },

@@ -1,6 +1,7 @@
 import i18n from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../api/model';
+import type access from './access.ja.json';
 import type account from './account.ja.json';
 import type admin from './admin.ja.json';
 import type audit from './audit.ja.json';
@@ -13,7 +14,7 @@ import type tenant from './tenant.ja.json';
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'ui';
-    resources: { ui: typeof ja & typeof account & typeof admin & typeof audit & typeof mail & typeof notice & typeof people & typeof tenant };
+    resources: { ui: typeof ja & typeof access & typeof account & typeof admin & typeof audit & typeof mail & typeof notice & typeof people & typeof tenant };
   }
 }
 
@@ -24,8 +25,8 @@ const loaders = {
 };
 /** Texts of the features, a pair of files each; none uses a top-level key of another. */
 const features = {
-  ja: () => Promise.all([import('./account.ja.json'), import('./admin.ja.json'), import('./audit.ja.json'), import('./mail.ja.json'), import('./notice.ja.json'), import('./people.ja.json'), import('./tenant.ja.json')]),
-  en: () => Promise.all([import('./account.en.json'), import('./admin.en.json'), import('./audit.en.json'), import('./mail.en.json'), import('./notice.en.json'), import('./people.en.json'), import('./tenant.en.json')]),
+  ja: () => Promise.all([import('./access.ja.json'), import('./account.ja.json'), import('./admin.ja.json'), import('./audit.ja.json'), import('./mail.ja.json'), import('./notice.ja.json'), import('./people.ja.json'), import('./tenant.ja.json')]),
+  en: () => Promise.all([import('./access.en.json'), import('./account.en.json'), import('./admin.en.json'), import('./audit.en.json'), import('./mail.en.json'), import('./notice.en.json'), import('./people.en.json'), import('./tenant.en.json')]),
 };
 const errors: Partial<Record<Language, Record<string, string>>> = {};
 

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldType, InputState, Ledger } from '../../api/model';
-import { peopleQuery } from '../../api/queries';
+import { groupsQuery, peopleQuery } from '../../api/queries';
 import { DateField } from '../../ui/DateField';
 import { IconButton } from '../../ui/IconButton';
 import { readAmount, readPeriod } from '../../ui/values';
@@ -30,7 +30,7 @@ function formOf(ledger: Ledger, id: string): Form {
   if (field) return FORMS[field.type];
   if (id === 'number') return 'NUMBER';
   if (id === 'registered') return 'DATE';
-  return id === 'input_state' || id === 'kind' || id === 'owner' ? 'OPTIONS' : 'TEXTLIKE';
+  return id === 'input_state' || id === 'kind' || id === 'owner' || id === 'group' ? 'OPTIONS' : 'TEXTLIKE';
 }
 
 type Props = { ledger: Ledger; state: ListState; opened: boolean; onClose: () => void; onApply: (change: Partial<ListState>) => void };
@@ -148,6 +148,7 @@ function ValueInput({ ledger, form, condition, onChange }: { ledger: Ledger; for
   const { t } = useTranslation();
   const format = useFormat();
   const { data: people = [] } = useQuery(peopleQuery);
+  const { data: groups = [] } = useQuery(groupsQuery);
   const name = t('advanced.value');
   const field = fieldOf(ledger, condition.field);
   const [typed, setTyped] = useState(() => (condition.value && form === 'PERIOD' ? format.value({ type: 'PERIOD', period: condition.value }) : ''));
@@ -159,10 +160,11 @@ function ValueInput({ ledger, form, condition, onChange }: { ledger: Ledger; for
   }
   if (form === 'OPTIONS') {
     const options = condition.field === 'input_state' ? (['COMPLETE', 'INCOMPLETE', 'READING', 'WAITING', 'PROTECTED', 'FAILED'] as InputState[]).map((s) => ({ value: s as string, label: t(`inputState.${s}`) }))
-      : condition.field === 'owner' ? people.map((p) => ({ value: p.id, label: p.name }))
-        : field?.type === 'FLAG' ? [true, false].map((flag) => ({ value: String(flag), label: format.flag(flag, field) }))
-          : field?.type === 'CHOICE' ? field.choices.map((c) => ({ value: c.code, label: format.label(c.label) }))
-            : ledger.kinds.map((k) => ({ value: k.id, label: format.label(k.label) }));
+      : condition.field === 'group' ? groups.map((g) => ({ value: g.id, label: g.path.join(' / ') }))
+        : condition.field === 'owner' ? people.map((p) => ({ value: p.id, label: p.name }))
+          : field?.type === 'FLAG' ? [true, false].map((flag) => ({ value: String(flag), label: format.flag(flag, field) }))
+            : field?.type === 'CHOICE' ? field.choices.map((c) => ({ value: c.code, label: format.label(c.label) }))
+              : ledger.kinds.map((k) => ({ value: k.id, label: format.label(k.label) }));
     return <NativeSelect aria-label={name} value={condition.value} onChange={(e) => onChange(e.currentTarget.value)} data={[{ value: '', label: t('input.choose') }, ...options]} />;
   }
   return <TextInput aria-label={name} value={condition.value} onChange={(e) => onChange(e.currentTarget.value)} />;

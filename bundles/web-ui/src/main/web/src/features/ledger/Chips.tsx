@@ -3,7 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { InputState, Ledger } from '../../api/model';
-import { peopleQuery } from '../../api/queries';
+import { groupsQuery, peopleQuery } from '../../api/queries';
 import { useFormat } from '../../ui/useFormat';
 import { fieldOf, useColumnLabel } from './columns';
 import type { Condition, ListState } from './listState';
@@ -15,6 +15,7 @@ export function useConditionText(ledger: Ledger) {
   const format = useFormat();
   const label = useColumnLabel(ledger);
   const { data: people = [] } = useQuery(peopleQuery);
+  const { data: groups = [] } = useQuery(groupsQuery);
   const valueText = ({ field, op, value }: Condition): string => {
     if (field === 'input_state') return t(`inputState.${value as InputState}`, { defaultValue: value });
     const definition = fieldOf(ledger, field);
@@ -22,6 +23,7 @@ export function useConditionText(ledger: Ledger) {
       const kind = ledger.kinds.find((k) => k.id === value);
       if (kind) return format.label(kind.label);
     }
+    if (field === 'group') return groups.find((g) => g.id === value)?.name ?? value;
     if (field === 'owner') return people.find((p) => p.id === value)?.name ?? value;
     if (field === 'registered' || definition?.type === 'DATE') return /^\d{4}-\d\d-\d\d$/.test(value) ? format.date(value) : value;
     if (definition?.type === 'AMOUNT') return /^-?[\d.]+$/.test(value) ? format.value({ type: 'AMOUNT', amount: value }) : value;

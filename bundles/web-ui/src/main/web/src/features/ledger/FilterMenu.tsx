@@ -3,7 +3,7 @@ import { IconCheck, IconFilter, IconMinus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { InputState, Ledger } from '../../api/model';
-import { peopleQuery } from '../../api/queries';
+import { groupsQuery, peopleQuery } from '../../api/queries';
 import { useFormat } from '../../ui/useFormat';
 import { cycleFacet, facetState, type ListState } from './listState';
 import classes from './ledger.module.css';
@@ -18,11 +18,13 @@ export function FilterMenu({ ledger, state, onChange, onAdvanced }: Props) {
   const format = useFormat();
   const { label } = format;
   const { data: people = [] } = useQuery(peopleQuery);
+  const { data: places = [] } = useQuery(groupsQuery);
   const groups: { field: string; title: string; values: { value: string; text: string }[] }[] = [
     { field: 'input_state', title: t('column.input_state'), values: STATES.map((value) => ({ value, text: t(`inputState.${value}`) })) },
     ...(ledger.fields.some((f) => f.id === 'kind') ? [] : [{ field: 'kind', title: t('column.kind'), values: ledger.kinds.map((k) => ({ value: k.id, text: label(k.label) })) }]),
     ...ledger.fields.filter((f) => f.type === 'CHOICE').map((f) => ({ field: f.id, title: label(f.label), values: f.choices.map((c) => ({ value: c.code, text: label(c.label) })) })),
     ...ledger.fields.filter((f) => f.type === 'FLAG').map((f) => ({ field: f.id, title: label(f.label), values: [true, false].map((flag) => ({ value: String(flag), text: format.flag(flag, f) })) })),
+    { field: 'group', title: t('column.group'), values: places.map((g) => ({ value: g.id, text: g.name })) },
     { field: 'owner', title: t('column.owner'), values: people.map((p) => ({ value: p.id, text: p.name })) },
   ];
   return (

@@ -10,7 +10,7 @@ import classes from './ledger.module.css';
 export function RecordCards({ ledger, rows, columns, keyword, linkTo }: { ledger: Ledger; rows: ListRow[]; columns: string[]; keyword: string; linkTo: (id: string) => { pathname: string; state: unknown } }) {
   const label = useColumnLabel(ledger);
   const own = useOwnCompany();
-  const shown = columns.filter((c) => !['input_state', 'number', ledger.titleField, 'tags', 'owner'].includes(c));
+  const shown = columns.filter((c) => !['input_state', 'number', ledger.titleField, 'tags', 'owner', 'group'].includes(c));
   return (
     <ul className={classes.cards}>
       {rows.map(({ record, snippets }) => {

@@ -74,6 +74,7 @@ export function Cell({ ledger, record, column, own = '' }: { ledger: Ledger; rec
       return kind ? <>{format.label(kind.label)}</> : <span className={classes.none}>–</span>;
     }
     case 'owner': return record.owner ? <>{record.owner.name}</> : <span className={classes.none}>–</span>;
+    case 'group': return record.group ? <>{record.group.name}</> : <span className={classes.none}>–</span>;
     case 'file_name': return <>{record.fileName}</>;
     case 'registered': return <>{format.time(record.registered)}</>;
     case 'tags': return record.tags.length ? <span className={classes.tags}>{record.tags.map((tag) => <span key={tag} className={classes.tag}>{tag}</span>)}</span> : <span className={classes.none}>–</span>;

@@ -98,13 +98,13 @@ export function cycleFacet(conditions: Condition[], field: string, value: string
 }
 
 /** Built-in columns, with the form of their values. */
-export const BUILT_IN = ['input_state', 'number', 'kind', 'owner', 'file_name', 'registered', 'status', 'tags'] as const;
+export const BUILT_IN = ['input_state', 'number', 'kind', 'owner', 'group', 'file_name', 'registered', 'status', 'tags'] as const;
 export type BuiltIn = (typeof BUILT_IN)[number];
 export const isBuiltIn = (id: string): id is BuiltIn => (BUILT_IN as readonly string[]).includes(id);
 
 /** All columns that the ledger can show: its defaults in order, then the rest. */
 export function allColumns(ledger: Ledger): string[] {
-  const known = [...ledger.columns, 'input_state', 'number', 'kind', ...ledger.fields.map((f) => f.id), 'owner', 'tags', 'file_name', 'registered'];
+  const known = [...ledger.columns, 'input_state', 'number', 'kind', ...ledger.fields.map((f) => f.id), 'owner', 'group', 'tags', 'file_name', 'registered'];
   return [...new Set(known)];
 }
 

@@ -1,22 +1,21 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { Problem, csrf, noticeSignedOut, request, toProblem, url } from '../../api/http';
+import type { Group } from '../../api/model';
 import type { components } from '../../api/schema';
+
+export type { Group };
+export { groupsQuery } from '../../api/queries';
 
 type Schemas = components['schemas'];
 export type User = Schemas['UserDto'];
 export type UserState = User['state'];
 export type Permission = User['permissions'][number];
-export type Group = Schemas['GroupDto'];
 export type Registration = Schemas['RegistrationDto'];
 export type UserFields = { name: string; mail: string; subMails: string[]; groups: string[]; permissions: Permission[]; language: string };
 
 export const USER_STATES = ['INVITED', 'ACTIVE', 'LOCKED', 'DELETED'] as const satisfies readonly UserState[];
 export const PERMISSIONS = ['VIEWER', 'CLERK', 'APPROVER', 'SIGNER', 'AUDITOR', 'GROUP_ADMINISTRATOR', 'TENANT_ADMINISTRATOR', 'OPERATOR'] as const satisfies readonly Permission[];
 
-export const groupsQuery = queryOptions({
-  queryKey: ['groups'],
-  queryFn: ({ signal }) => request<Group[]>('/groups', { signal }),
-});
 export const usersQuery = (parameters: string) =>
   queryOptions({
     queryKey: ['users', parameters],

@@ -8,7 +8,7 @@ import type { Conflict, RecordEditor } from './useRecordEditor';
 import classes from './record.module.css';
 
 /** Someone was faster: what changed, and for each clash whose value stands. Nothing is overwritten unseen. */
-export function ConflictDialog({ conflict, editor, people }: { conflict: Conflict; editor: RecordEditor; people: { id: string; name: string }[] }) {
+export function ConflictDialog({ conflict, editor, people, groups }: { conflict: Conflict; editor: RecordEditor; people: { id: string; name: string }[]; groups: { id: string; name: string }[] }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { found, latest, mine, others, by } = conflict;
@@ -16,13 +16,14 @@ export function ConflictDialog({ conflict, editor, people }: { conflict: Conflic
   const decided = found.every((c) => sides[c.key]);
   const field = (id: string) => latest.fields.find((f) => f.id === id);
   const nameOf = (key: string) => {
-    if (key.startsWith('@')) return t(`record.${key.slice(1) as 'memo' | 'tags' | 'kind' | 'owner'}`);
+    if (key.startsWith('@')) return t(`record.${key.slice(1) as 'memo' | 'tags' | 'kind' | 'owner' | 'group'}`);
     const definition = field(key);
     return definition ? format.label(definition.label) : key;
   };
   const shown = (clash: Clash, value: unknown): string => {
     if (value === null || value === undefined || value === '') return '–';
     if (clash.key === '@tags') return (value as string[]).join(t('value.comma')) || '–';
+    if (clash.key === '@group') return groups.find((g) => g.id === value)?.name ?? String(value);
     if (clash.key === '@owner') return people.find((p) => p.id === value)?.name ?? String(value);
     if (clash.key.startsWith('@')) return String(value);
     return format.value(value as FieldValue, field(clash.key));

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { RecordDetail } from '../../api/model';
+import type { AccessLevel, RecordDetail } from '../../api/model';
 import { historyQuery, ledgersQuery } from '../../api/queries';
 import { ErrorState, LineSkeletons } from '../../ui/States';
 import { useFormat } from '../../ui/useFormat';
@@ -25,6 +25,7 @@ export function HistoryTab({ detail }: { detail: RecordDetail }) {
     const field = detail.fields.find((f) => f.id === fieldId);
     if (!text) return '–';
     if (fieldId === 'form') return t(`history.form.${text}` as 'history.form.original', { defaultValue: text });
+    if (fieldId.startsWith('access_')) return text.replace(/\b(NONE|VIEW|EDIT)$/gm, (level) => t(`access.level.${level as AccessLevel}`));
     if (fieldId === 'kind') {
       const kind = ledgers?.flatMap((l) => l.kinds).find((k) => k.id === text);
       if (kind) return format.label(kind.label);

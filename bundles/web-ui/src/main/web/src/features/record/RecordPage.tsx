@@ -39,7 +39,7 @@ export function RecordPage({ id }: { id: string }) {
   const pages = useQuery({ ...pagesQuery(id), enabled: record?.previewable === true });
   const editor = useRecordEditor(detail.data);
   const accept = useUseCandidate(detail.data, editor);
-  const mayEdit = useMayEdit();
+  const mayEdit = useMayEdit(detail.data);
   const [activeField, setActiveField] = useState<string | null>(parameters.get('field'));
   const [focus, setFocus] = useState<Focus | null>(null);
   useTitle(record ? recordName(record, ledgers) : '');

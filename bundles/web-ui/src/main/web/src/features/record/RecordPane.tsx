@@ -19,7 +19,7 @@ export function RecordPane({ id, keyword, onClose, onNext, previewState }: Props
   const detail = useQuery(detailQuery(id));
   const editor = useRecordEditor(detail.data);
   const accept = useUseCandidate(detail.data, editor);
-  const mayEdit = useMayEdit();
+  const mayEdit = useMayEdit(detail.data);
   const next = useRef(onNext);
   useEffect(() => {
     next.current = onNext;

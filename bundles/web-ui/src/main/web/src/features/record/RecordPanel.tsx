@@ -1,11 +1,11 @@
-import { Button, NativeSelect, Tabs, TagsInput, Text, Textarea, Title } from '@mantine/core';
+import { Badge, Button, NativeSelect, Tabs, TagsInput, Text, Textarea, Title } from '@mantine/core';
 import { IconAlertTriangle, IconFileSearch, IconPencil, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, type To } from 'react-router';
 import type { Candidate, RecordDetail } from '../../api/model';
-import { ledgersQuery, peopleQuery } from '../../api/queries';
+import { groupsQuery, ledgersQuery, peopleQuery } from '../../api/queries';
 import { IconButton } from '../../ui/IconButton';
 import { StateBadge } from '../../ui/StateBadge';
 import { SmallCode } from '../../ui/States';
@@ -41,6 +41,7 @@ export function RecordPanel({ detail, editor, activeField, onLocate, onUse, onSa
   const format = useFormat();
   const { data: ledgers } = useQuery(ledgersQuery);
   const { data: people = [] } = useQuery(peopleQuery);
+  const { data: groups = [] } = useQuery({ ...groupsQuery, enabled: editor.editing });
   const { record } = detail;
   const ledger = ledgers?.find((l) => l.id === record.ledger);
   const kind = ledger?.kinds.find((k) => k.id === record.kind);
@@ -74,6 +75,7 @@ export function RecordPanel({ detail, editor, activeField, onLocate, onUse, onSa
           {kind && !kindIsField && <Text fz="sm" c="dimmed" truncate>{format.label(kind.label)}</Text>}
           <span className={classes.panelTools}>
             {untitled && mayEdit && !editing && <Button size="xs" variant="default" leftSection={<IconPencil size={15} />} onClick={() => editor.start()} disabled={detail.fields.length === 0}>{t('record.edit')}</Button>}
+            {!detail.editable && <Badge variant="light" color="gray" tt="none" title={t('access.readOnlyText')}>{t('access.readOnly')}</Badge>}
             <RecordMenu detail={detail} disabled={editing || !mayEdit} />
             {onClose && <IconButton label={t('action.close')} hint="Esc" onClick={onClose}><IconX size={18} /></IconButton>}
           </span>
@@ -124,6 +126,14 @@ export function RecordPanel({ detail, editor, activeField, onLocate, onUse, onSa
                 </div>
               </div>
               <div className={classes.field}>
+                <div className={classes.fieldName}>{t('record.group')}</div>
+                <div className={classes.fieldBody}>
+                  {editing && draft
+                    ? <NativeSelect aria-label={t('record.group')} value={draft.group} data={[{ value: '', label: '–' }, ...groups.map((g) => ({ value: g.id, label: g.path.join(' / ') })), ...(record.group && !groups.some((g) => g.id === record.group?.id) ? [{ value: record.group.id, label: record.group.name }] : [])]} onChange={(e) => editor.update({ group: e.currentTarget.value })} />
+                    : <div className={classes.value}>{record.group?.name ?? <span className={classes.valueNone}>–</span>}</div>}
+                </div>
+              </div>
+              <div className={classes.field}>
                 <div className={classes.fieldName}>{t('record.tags')}</div>
                 <div className={classes.fieldBody}>
                   {editing && draft
@@ -161,7 +171,7 @@ export function RecordPanel({ detail, editor, activeField, onLocate, onUse, onSa
           <Button onClick={() => void editor.save()} loading={editor.saving}>{t('action.save')}</Button>
         </div>
       )}
-      {editor.conflict && <ConflictDialog conflict={editor.conflict} editor={editor} people={people} />}
+      {editor.conflict && <ConflictDialog conflict={editor.conflict} editor={editor} people={people} groups={groups} />}
     </div>
   );
 }

@@ -18,6 +18,12 @@ describe('an edit', () => {
     expect(changesOf(base, draft)).toEqual({ values: { court: null } });
     expect(isEmptyEdit(changesOf(base, { ...draftOf(base), values: { title: text('a') } }))).toBe(true);
   });
+  it('holds the owning group when another or none is chosen', () => {
+    const grouped = { ...base, record: { ...base.record, group: { id: 'g1', name: 'G' } } };
+    expect(changesOf(grouped, draftOf(grouped))).toEqual({ values: {} });
+    expect(changesOf(grouped, { ...draftOf(grouped), group: '' })).toEqual({ values: {}, group: '' });
+    expect(isEmptyEdit(changesOf(base, { ...draftOf(base), group: 'g1' }))).toBe(false);
+  });
   it('holds memo, tags and owner when they changed', () => {
     expect(changesOf(base, { ...draftOf(base), memo: 'new', tags: ['t'], owner: 'p2' })).toEqual({ values: {}, memo: 'new', tags: ['t'], owner: 'p2' });
   });

@@ -11,10 +11,12 @@ export type Draft = {
   memo: string;
   tags: string[];
   owner: string | null;
+  /** Empty for none. */
+  group: string;
 };
 
 export function draftOf(base: RecordDetail): Draft {
-  return { values: {}, wrong: {}, filled: {}, kind: base.record.kind ?? null, memo: base.memo, tags: base.record.tags, owner: base.record.owner?.id ?? null };
+  return { values: {}, wrong: {}, filled: {}, kind: base.record.kind ?? null, memo: base.memo, tags: base.record.tags, owner: base.record.owner?.id ?? null, group: base.record.group?.id ?? '' };
 }
 
 export const valueIn = (detail: RecordDetail, field: string): FieldValue | null => detail.present[field]?.value ?? null;
@@ -33,13 +35,14 @@ export function changesOf(base: RecordDetail, draft: Draft): RecordEdit {
     ...(draft.memo !== base.memo && { memo: draft.memo }),
     ...(!same(draft.tags, base.record.tags) && { tags: draft.tags }),
     ...(draft.owner !== null && draft.owner !== (base.record.owner?.id ?? null) && { owner: draft.owner }),
+    ...(draft.group !== (base.record.group?.id ?? '') && { group: draft.group }),
   };
 }
 
 export const isEmptyEdit = (edit: RecordEdit) =>
-  Object.keys(edit.values).length === 0 && edit.kind === undefined && edit.memo === undefined && edit.tags === undefined && edit.owner === undefined;
+  Object.keys(edit.values).length === 0 && edit.kind === undefined && edit.memo === undefined && edit.tags === undefined && edit.owner === undefined && edit.group === undefined;
 
-/** Where both changed the same thing since it was read. `key` is a field id, or memo, tags, kind, owner. */
+/** Where both changed the same thing since it was read. `key` is a field id, or memo, tags, kind, owner, group. */
 export type Clash = { key: string; mine: unknown; theirs: unknown };
 export type Side = 'mine' | 'theirs';
 
@@ -55,6 +58,7 @@ export function clashes(base: RecordDetail, mine: RecordEdit, latest: RecordDeta
     ['memo', mine.memo, base.memo, latest.memo],
     ['tags', mine.tags, base.record.tags, latest.record.tags],
     ['owner', mine.owner, base.record.owner?.id ?? null, latest.record.owner?.id ?? null],
+    ['group', mine.group, base.record.group?.id ?? '', latest.record.group?.id ?? ''],
   ];
   for (const [key, wanted, was, now] of rest) {
     if (wanted !== undefined && !same(was, now) && !same(wanted, now)) found.push({ key: `@${key}`, mine: wanted, theirs: now });
@@ -77,5 +81,6 @@ export function resolve(mine: RecordEdit, found: Clash[], sides: Record<string, 
     ...(mine.memo !== undefined && !dropped.has('@memo') && { memo: mine.memo }),
     ...(mine.tags !== undefined && !dropped.has('@tags') && { tags: mine.tags }),
     ...(mine.owner !== undefined && !dropped.has('@owner') && { owner: mine.owner }),
+    ...(mine.group !== undefined && !dropped.has('@group') && { group: mine.group }),
   };
 }

@@ -1,0 +1,5 @@
+import { AccessRulesPage } from '../../features/access/AccessRulesPage';
+
+export function Page() {
+  return <AccessRulesPage />;
+}
