@@ -15,7 +15,7 @@ create index passkey_user on passkey (user_id, created);
 -- What a browser was asked to sign, each for one use. The holder is the hash of what only the session, or the browser, that asked knows.
 create table passkey_challenge (
   holder varchar(64) primary key,
-  request varchar(20000) not null,
+  request varchar(100000) not null,
   expires timestamp(6) with time zone not null
 );
 create index passkey_challenge_expires on passkey_challenge (expires);

@@ -124,13 +124,21 @@ public final class AccountFactors implements SecondFactors {
             throw new PlatformException(Category.CONFLICT, "user.self", "You can't do this with your own account.");
         }
         transactions.run(entities -> {
-            entities.find(UserRow.class, of.value(), LockModeType.PESSIMISTIC_WRITE);
+            UserRow seen = ManagedUsers.require(entities, caller, of);
+            // The company first, as all changes of people: the mail refers to it.
+            entities.find(TenantRow.class, seen.tenant, LockModeType.PESSIMISTIC_WRITE);
+            entities.refresh(seen, LockModeType.PESSIMISTIC_WRITE);
             UserRow user = ManagedUsers.require(entities, caller, of);
+            if (user.state.equals("DELETED")) {
+                throw new PlatformException(Category.CONFLICT, "user.deleted", "The user is deleted. Restore it first.");
+            }
             Held before = held(entities, user);
             if (before.totpSince().isEmpty() && before.passkeys().isEmpty()) {
                 throw missing("The user has no second factor.");
             }
             Factors.removeAll(entities, user);
+            // Whoever sits at an open session must not be the one who adds the next factor.
+            Sessions.endAll(entities, user.id, caller.name());
             user.mustChangePassword |= user.passwordNeedsFactor && !Factors.isRequired(entities, user);
             notices.removed(entities, user, caller.name());
             History.append(

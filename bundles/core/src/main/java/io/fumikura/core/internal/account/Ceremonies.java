@@ -147,12 +147,16 @@ public final class Ceremonies {
         }
     }
 
-    /** @param user whose passkeys may answer; empty for anybody's, and then with the PIN or fingerprint */
+    /**
+     * Asks for an answer: beside a password a touch is enough, in its place the PIN or fingerprint is wanted.
+     *
+     * @param user whose passkeys may answer; empty for anybody's
+     */
     String startUsing(EntityManager entities, Optional<UserRow> user, Purpose purpose, String holder) {
         AssertionRequest asked = party(entities)
                 .startAssertion(StartAssertionOptions.builder()
                         .username(user.map(one -> one.loginId))
-                        .userVerification(user.isPresent() ? UserVerificationRequirement.PREFERRED : UserVerificationRequirement.REQUIRED)
+                        .userVerification(purpose == Purpose.ANSWER ? UserVerificationRequirement.PREFERRED : UserVerificationRequirement.REQUIRED)
                         .timeout(PasskeyChallenges.GOOD.toMillis())
                         .build());
         try {

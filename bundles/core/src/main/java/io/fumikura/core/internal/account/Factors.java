@@ -144,7 +144,7 @@ public final class Factors {
     }
 
     /** Everything that a user has. */
-    static void removeAll(EntityManager entities, UserRow user) {
+    public static void removeAll(EntityManager entities, UserRow user) {
         removeTotp(entities, user.id);
         Sql.update(entities, "delete from passkey where user_id = ?", user.id);
         removed(entities, user);

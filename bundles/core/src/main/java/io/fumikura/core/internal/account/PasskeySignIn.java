@@ -34,7 +34,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = PasskeySteps.class, immediate = true)
 public final class PasskeySignIn implements PasskeySteps {
 
-    private static final int STARTS_PER_ADDRESS = 300;
+    private static final int STARTS_PER_ADDRESS = 3_000;
     private static final int FAILURES_PER_ADDRESS = 50;
     private static final Duration WINDOW = Duration.ofMinutes(15);
 

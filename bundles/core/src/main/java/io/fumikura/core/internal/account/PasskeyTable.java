@@ -103,12 +103,12 @@ final class PasskeyTable implements CredentialRepository {
     public Set<PublicKeyCredentialDescriptor> getCredentialIdsForUsername(String username) {
         return new HashSet<>(Sql.query(
                 entities,
-                "select p.credential_id, p.transports from passkey p join app_user u on u.id = p.user_id where u.login_id = ?",
+                "select p.credential_id, p.transports from passkey p join app_user u on u.id = p.user_id where u.login_key = ?",
                 row -> PublicKeyCredentialDescriptor.builder()
                         .id(bytes(row, "credential_id"))
                         .transports(transports(row.getString("transports")))
                         .build(),
-                username));
+                Tokens.key(username)));
     }
 
     private static Set<AuthenticatorTransport> transports(String stored) {
@@ -117,7 +117,7 @@ final class PasskeyTable implements CredentialRepository {
 
     @Override
     public Optional<ByteArray> getUserHandleForUsername(String username) {
-        return Sql.query(entities, "select id from app_user where login_id = ?", row -> handle(row.getObject("id", UUID.class)), username)
+        return Sql.query(entities, "select id from app_user where login_key = ?", row -> handle(row.getObject("id", UUID.class)), Tokens.key(username))
                 .stream()
                 .findFirst();
     }

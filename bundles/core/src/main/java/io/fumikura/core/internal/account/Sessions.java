@@ -23,11 +23,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,8 @@ public final class Sessions {
 
     private static final Duration REMEMBERED = Duration.ofDays(30);
     private static final Duration LIMITED = Duration.ofMinutes(30);
+    /** Steps in which people show who they are; the others only ask what they want. */
+    private static final Set<SignInStage> SHOW_WHO = EnumSet.of(SignInStage.PASSWORD_CHANGE, SignInStage.SECOND_FACTOR);
     private static final Duration NOTICE = Duration.ofMinutes(5);
     private static final int REQUESTS = 1000;
 
@@ -125,7 +129,9 @@ public final class Sessions {
         row.tokenHash = Tokens.hash(token);
         row.csrfToken = Tokens.random();
         row.seen = clock.instant();
-        row.confirmed = row.seen;
+        if (SHOW_WHO.contains(SignInStage.valueOf(row.stage))) {
+            row.confirmed = row.seen;
+        }
         reach(user, row, stage(entities, user, row, licences));
         Sql.update(
                 entities,
@@ -219,7 +225,7 @@ public final class Sessions {
      */
     void lookAtClock() {
         Instant now = clock.instant();
-        Instant before = newest.getAndSet(now);
+        Instant before = newest.get();
         if (before == null || before.minus(NOTICE).isAfter(now)) {
             transactions.run(entities -> Sql.query(
                             entities,
@@ -233,6 +239,7 @@ public final class Sessions {
                             now.plus(NOTICE))
                     .forEach(times -> times.moveTo(entities, now)));
         }
+        newest.set(now);
     }
 
     /** The times of a session. */

@@ -4,6 +4,7 @@ import io.fumikura.account.Caller;
 import io.fumikura.account.PlatformException;
 import io.fumikura.account.PlatformException.Category;
 import io.fumikura.account.UserId;
+import io.fumikura.core.internal.account.Factors;
 import io.fumikura.core.internal.account.Sessions;
 import io.fumikura.core.internal.history.Change;
 import io.fumikura.core.internal.mail.MailAddress;
@@ -122,6 +123,7 @@ public final class AccountStates implements UserStates {
             user.mustChangePassword = false;
             user.initialExpires = null;
             Sessions.endAll(entities, user.id, caller.name());
+            Factors.removeAll(entities, user);
             Sql.update(entities, "delete from api_token where user_id = ?", user.id);
             Sql.update(entities, "delete from mail_change where user_id = ?", user.id);
             RecordHandover.ofRules(entities, tenant.id, user.id, Optional.empty());

@@ -281,6 +281,11 @@ class PasskeyTest extends AccountTest {
         assertThat(code(() -> passkeys.remove(caller, passkey.id()))).isEqualTo("signin.confirm");
         assertThat(code(() -> passkeys.start(hanako, PAGE))).as("with an API token").isEqualTo("signin.confirm");
 
+        phone.verifies = false;
+        assertThat(code(() -> passkeys.confirm(caller, phone.get(passkeys.startConfirmation(caller, PAGE)))))
+                .as("a touch alone, of whoever holds the key")
+                .isEqualTo("passkey.refused");
+        phone.verifies = true;
         passkeys.confirm(caller, phone.get(passkeys.startConfirmation(caller, PAGE)));
         passkeys.remove(caller, passkey.id());
         assertThat(passkeys.list(caller)).isEmpty();

@@ -74,6 +74,18 @@ class TermsTest extends AccountTest {
     }
 
     @Test
+    void agreeingShowsNotWhoSitsThere() {
+        Session session = enter();
+        Instant confirmed = sessions.find(session.token()).orElseThrow().confirmed;
+        now = now.plusSeconds(60);
+        Terms first = consents.pending(session.token()).get(0);
+
+        Session next = consents.agree(session.token(), first.document(), first.version());
+
+        assertThat(sessions.find(next.token()).orElseThrow().confirmed).isNotNull().isEqualTo(confirmed);
+    }
+
+    @Test
     void eachConsentIsRecordedWithTheTextThatWasShown() {
         Session session = enter();
         Terms first = consents.pending(session.token()).get(0);
