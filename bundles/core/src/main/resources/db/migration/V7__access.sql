@@ -4,7 +4,10 @@ alter table record add column group_id uuid references user_group(id);
 alter table record add column everyone varchar(4) default 'EDIT' not null;
 alter table record add column owning_group varchar(4) default 'NONE' not null;
 alter table record add column default_access boolean default true not null;
-create index record_group on record (group_id);
+create index record_group on record (group_id, id);
+create index record_registrar on record (registered_by);
+-- For handing records over in portions.
+create index record_owner_order on record (owner_id, id);
 -- For counts by state, most of which it answers alone.
 create index record_everyone on record (tenant_id, everyone, state);
 

@@ -10,7 +10,6 @@ import io.fumikura.core.internal.model.RecordRow;
 import io.fumikura.core.internal.persistence.Transactions;
 import io.fumikura.core.internal.record.RecordListener;
 import io.fumikura.core.internal.record.Summaries;
-import io.fumikura.document.AccessLevel;
 import io.fumikura.document.Events;
 import io.fumikura.document.RecordId;
 import io.fumikura.document.RecordSummary;
@@ -26,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -46,14 +46,12 @@ public final class RecordEvents implements Events, RecordListener {
 
     private final Transactions transactions;
     private final List<Subscriber> subscribers = new CopyOnWriteArrayList<>();
-    private final Set<Changed> changed = new LinkedHashSet<>();
+    private final Set<RecordId> changed = new LinkedHashSet<>();
     private final ScheduledExecutorService teller = Executors.newSingleThreadScheduledExecutor(work -> {
         var thread = new Thread(work, "fumikura-events");
         thread.setDaemon(true);
         return thread;
     });
-
-    private record Changed(TenantId tenant, RecordId record) {}
 
     private record Subscriber(Caller caller, Consumer<RecordSummary> listener) {}
 
@@ -84,7 +82,7 @@ public final class RecordEvents implements Events, RecordListener {
         }
         synchronized (changed) {
             boolean idle = changed.isEmpty();
-            changed.add(new Changed(tenant, record));
+            changed.add(record);
             if (idle && !teller.isShutdown()) {
                 teller.schedule(() -> tell(), MILLIS_TO_COLLECT, TimeUnit.MILLISECONDS);
             }
@@ -92,7 +90,7 @@ public final class RecordEvents implements Events, RecordListener {
     }
 
     private void tell() {
-        List<Changed> now;
+        List<RecordId> now;
         synchronized (changed) {
             now = List.copyOf(changed);
             changed.clear();
@@ -106,8 +104,8 @@ public final class RecordEvents implements Events, RecordListener {
         }
     }
 
-    private void tell(List<Changed> some) {
-        List<UUID> ids = some.stream().map(one -> one.record().value()).toList();
+    private void tell(List<RecordId> some) {
+        List<UUID> ids = some.stream().map(RecordId::value).toList();
         transactions.read(entities -> news(entities, ids)).forEach(one -> tell(one.subscriber(), one.record()));
     }
 
@@ -117,14 +115,18 @@ public final class RecordEvents implements Events, RecordListener {
                 .getResultList();
         List<RecordSummary> summaries = Summaries.of(entities, rows);
         var news = new ArrayList<News>();
+        Set<UUID> tenants = rows.stream().map(row -> row.tenant).collect(Collectors.toSet());
         for (Subscriber subscriber : subscribers) {
+            if (!tenants.contains(subscriber.caller().tenant().value())) {
+                continue;
+            }
             // A stream may be open for days.
             Callers.now(entities, subscriber.caller())
                     .filter(RecordAccess::mayView)
                     .map(caller -> new Viewer(entities, caller))
                     .ifPresent(viewer -> {
                         for (int i = 0; i < rows.size(); i++) {
-                            if (viewer.level(rows.get(i)) != AccessLevel.NONE) {
+                            if (viewer.sees(rows.get(i))) {
                                 news.add(new News(subscriber, summaries.get(i)));
                             }
                         }
