@@ -43,6 +43,8 @@ public final class OpenApiDocument {
             SessionResource.class,
             SessionsResource.class,
             FactorResource.class,
+            PasskeyResource.class,
+            PasskeySessionResource.class,
             TermsResource.class,
             PasswordResetResource.class,
             AccountResource.class,

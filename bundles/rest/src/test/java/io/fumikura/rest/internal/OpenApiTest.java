@@ -6,7 +6,10 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class OpenApiTest {
@@ -43,6 +46,22 @@ class OpenApiTest {
                 }
             }
         }
+    }
+
+    /** What is not described is not tried by the test of isolation either. */
+    @Test
+    void describesEveryResource() throws Exception {
+        var classes = java.nio.file.Path.of(AccessResource.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        var resources = new ArrayList<Class<?>>();
+        try (Stream<java.nio.file.Path> files = Files.list(classes.resolve("io/fumikura/rest/internal"))) {
+            for (java.nio.file.Path file : files.filter(one -> one.toString().endsWith(".class")).toList()) {
+                Class<?> type = Class.forName("io.fumikura.rest.internal." + file.getFileName().toString().replace(".class", ""));
+                if (type.isAnnotationPresent(Path.class)) {
+                    resources.add(type);
+                }
+            }
+        }
+        assertThat(OpenApiDocument.RESOURCES).containsExactlyInAnyOrderElementsOf(resources);
     }
 
     @Test
