@@ -16,6 +16,7 @@ import io.fumikura.document.Ingest.Upload;
 import io.fumikura.document.AccessLevel;
 import io.fumikura.document.InputState;
 import io.fumikura.document.RecordSummary;
+import jakarta.persistence.LockModeType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -128,7 +129,8 @@ class IntakeTest {
     @Test
     void namesNoOriginalThatTheSenderMayNotSee() {
         var first = open().upload("a.txt", "the same bytes");
-        platform.transactions.run(entities -> entities.find(RecordRow.class, first.value()).everyone = AccessLevel.NONE);
+        platform.transactions.run(entities ->
+                entities.find(RecordRow.class, first.value(), LockModeType.PESSIMISTIC_WRITE).everyone = AccessLevel.NONE);
         Caller colleague = platform.company.hire("次郎", Permission.CLERK);
 
         var duplicate = (Submitted.Duplicate) platform.intake.submit(
