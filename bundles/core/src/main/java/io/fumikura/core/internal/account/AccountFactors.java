@@ -137,8 +137,10 @@ public final class AccountFactors implements SecondFactors {
                 throw missing("The user has no second factor.");
             }
             Factors.removeAll(entities, user);
-            // Whoever sits at an open session must not be the one who adds the next factor.
-            Sessions.endAll(entities, user.id, caller.name());
+            if (Factors.isRequired(entities, user)) {
+                // Whoever sits at an open session must not be the one who adds the next factor.
+                Sessions.endAll(entities, user.id, caller.name());
+            }
             user.mustChangePassword |= user.passwordNeedsFactor && !Factors.isRequired(entities, user);
             notices.removed(entities, user, caller.name());
             History.append(
