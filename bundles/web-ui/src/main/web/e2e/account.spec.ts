@@ -165,6 +165,8 @@ test.describe('signed out', () => {
   test('whoever forgot the password asks for a link, whether known or not', async ({ page }) => {
     await page.goto('/signin');
     await page.getByRole('link', { name: 'パスワードをお忘れの場合' }).click();
+    // The sign-in page, which stays until the other has come, has a field of the same name.
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('パスワードをお忘れの場合');
     await page.getByLabel('ユーザーIDまたはメールアドレス').fill('nobody@example.com');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('status').filter({ hasText: '登録されている方には' })).toBeVisible();
