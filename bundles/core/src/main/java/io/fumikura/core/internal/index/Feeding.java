@@ -70,7 +70,7 @@ final class Feeding {
         }
         boolean more = entries.size() >= batch;
         batch = more ? LARGE_BATCH : BATCH;
-        return more || !filled;
+        return more || outbox.putRenamed() || !filled;
     }
 
     private void write(List<Entry> entries) throws SearchException {

@@ -15,9 +15,16 @@ final class Outbox {
     private static final int CHUNK = 500;
 
     private final Transactions transactions;
+    private final Renamed renamed;
 
     Outbox(Transactions transactions) {
         this.transactions = transactions;
+        renamed = new Renamed(transactions);
+    }
+
+    /** Takes in some of the records that wait because of a new name. @return whether there were any */
+    boolean putRenamed() {
+        return renamed.next();
     }
 
     /** The oldest entries. */

@@ -4,11 +4,11 @@ import io.fumikura.account.Permission;
 import io.fumikura.account.PlatformException;
 import io.fumikura.account.PlatformException.Category;
 import io.fumikura.core.internal.history.Change;
+import io.fumikura.core.internal.index.Renamed;
 import io.fumikura.core.internal.mail.MailAddress;
 import io.fumikura.core.internal.model.UserRow;
 import io.fumikura.core.internal.persistence.Sql;
 import jakarta.persistence.EntityManager;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -49,13 +49,7 @@ final class UserWriter {
         String before = user.name;
         if (!before.equals(name)) {
             user.name = name;
-            // The index shows the names of those in charge.
-            Sql.update(
-                    entities,
-                    "insert into index_outbox (tenant_id, record_id, created)"
-                            + " select tenant_id, id, cast(? as timestamp(6) with time zone) from record where owner_id = ?",
-                    Instant.now(),
-                    user.id);
+            Renamed.owner(entities, user.id);
         }
         return new Change("name", before, name);
     }

@@ -52,11 +52,36 @@ public final class Sql {
     /** Runs an {@code insert … values (…)} unless a row with its unique key exists; waits for one that is just being inserted. */
     public static void insertIfAbsent(EntityManager entities, String sql, @Nullable Object... parameters) {
         try {
-            if (connection(entities).getMetaData().getDatabaseProductName().equals("H2")) {
+            if (isH2(entities)) {
                 insertIgnoringDuplicate(entities, sql, parameters);
             } else {
                 update(entities, sql + " on conflict do nothing", parameters);
             }
+        } catch (SQLException e) {
+            throw new PersistenceException(e.getMessage(), e);
+        }
+    }
+
+    /** Runs one statement for each list of parameters, sent together. */
+    public static void batch(EntityManager entities, String sql, List<? extends List<? extends @Nullable Object>> parameters) {
+        if (parameters.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection(entities).prepareStatement(sql)) {
+            for (List<? extends @Nullable Object> one : parameters) {
+                set(statement, one.toArray());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException e) {
+            throw new PersistenceException(e.getMessage(), e);
+        }
+    }
+
+    /** Whether the database is H2, where its SQL differs from PostgreSQL's. */
+    public static boolean isH2(EntityManager entities) {
+        try {
+            return connection(entities).getMetaData().getDatabaseProductName().equals("H2");
         } catch (SQLException e) {
             throw new PersistenceException(e.getMessage(), e);
         }
@@ -82,11 +107,15 @@ public final class Sql {
     private static PreparedStatement prepare(EntityManager entities, String sql, @Nullable Object... parameters)
             throws SQLException {
         PreparedStatement statement = connection(entities).prepareStatement(sql);
+        set(statement, parameters);
+        return statement;
+    }
+
+    private static void set(PreparedStatement statement, @Nullable Object... parameters) throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
             Object value = parameters[i];
             statement.setObject(i + 1, value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value);
         }
-        return statement;
     }
 
     private static Connection connection(EntityManager entities) {

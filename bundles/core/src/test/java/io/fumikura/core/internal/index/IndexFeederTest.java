@@ -3,6 +3,8 @@ package io.fumikura.core.internal.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fumikura.core.internal.model.UserRow;
+import io.fumikura.core.internal.persistence.Sql;
 import io.fumikura.core.internal.plugin.PluginCalls;
 import io.fumikura.account.Caller;
 import io.fumikura.account.Permission;
@@ -23,6 +25,7 @@ import io.fumikura.search.spi.SearchException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +93,58 @@ class IndexFeederTest {
                 .containsEntry("owner_name", List.of(new IndexValue.Text("花子")));
         assertThat(record.keywords()).contains("覚書.txt", "1");
         assertThat(record.pages()).containsExactly("本文 覚書.txt");
+    }
+
+    private static final String COLUMNS = "tenant_id, file_name, media_type, file_size, sha256, state, progress, memo, tags, owner_id, registered_by,"
+            + " registered_at, completed_by_user, pages, previewable, recognised, warnings, revision, lock_version";
+
+    /** Many records, without a place in the outbox. */
+    private List<RecordId> many(int count) throws SearchException {
+        RecordId first = create("一");
+        TestFeeder.feed(feeder);
+        feeder.commit();
+        List<RecordId> ids = Stream.generate(RecordId::random).limit(count).toList();
+        transactions.run(entities -> ids.forEach(id -> Sql.update(
+                entities,
+                "insert into record (id, " + COLUMNS + ") select ?, " + COLUMNS + " from record where id = ?",
+                id.value(),
+                first.value())));
+        assertThat(outbox.size()).isZero();
+        return ids;
+    }
+
+    @Test
+    void theRecordsOfARenamedPersonComeInPortionsAlsoAfterARestart() throws SearchException {
+        List<RecordId> ids = many(1000);
+
+        transactions.run(entities -> {
+            Renamed.owner(entities, clerk.user().value());
+            entities.find(UserRow.class, clerk.user().value()).name = "良子";
+        });
+        assertThat(outbox.size()).isBetween(100L, 300L);
+        feeder.round();
+        feeder.round();
+        feeder.commit();
+        feeder = new IndexFeeder(transactions, catalog, index);
+        TestFeeder.feed(feeder);
+
+        assertThat(ids).allSatisfy(id -> assertThat(index.records().get(id).values())
+                .containsEntry("owner_name", List.of(new IndexValue.Text("良子"))));
+        assertThat(new Renamed(transactions).next()).isFalse();
+    }
+
+    @Test
+    void whatChangesGoesBeforeTheRecordsOfARenamedPerson() throws SearchException {
+        List<RecordId> ids = many(1000);
+        transactions.run(entities -> Renamed.owner(entities, clerk.user().value()));
+
+        RecordId fresh = create("新");
+        feeder.round();
+        feeder.round();
+        feeder.round();
+
+        assertThat(index.records()).containsKey(fresh);
+        assertThat(ids).anySatisfy(id -> assertThat(index.records()).doesNotContainKey(id));
     }
 
     @Test
