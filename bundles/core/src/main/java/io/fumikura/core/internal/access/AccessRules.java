@@ -1,12 +1,16 @@
 package io.fumikura.core.internal.access;
 
 import io.fumikura.core.internal.model.RecordRow;
+import io.fumikura.core.internal.people.Holds;
 import io.fumikura.core.internal.persistence.Sql;
 import io.fumikura.document.AccessLevel;
 import io.fumikura.document.AccessRights;
+import io.fumikura.document.AccessRights.Grant;
+import io.fumikura.document.AccessRights.Grantee;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -57,9 +61,18 @@ public final class AccessRules {
                 .ifPresentOrElse(
                         rule -> {
                             set(record, rule.everyone(), rule.owningGroup());
-                            Grants.replace(entities, record.id, Grants.of(Grants.rows(entities, rule.id())));
+                            Grants.replace(entities, record.id, present(entities, record.tenant, Grants.of(Grants.rows(entities, rule.id()))));
                         },
                         () -> set(record, AccessRights.OPEN.everyone(), AccessRights.OPEN.owningGroup()));
+    }
+
+    /** Without those for groups that are just being deleted. */
+    private static List<Grant> present(EntityManager entities, UUID tenant, List<Grant> grants) {
+        Set<UUID> groups = Holds.groups(
+                entities, tenant, grants.stream().filter(grant -> grant.kind() == Grantee.GROUP).map(Grant::id).toList());
+        return grants.stream()
+                .filter(grant -> grant.kind() == Grantee.USER || groups.contains(grant.id()))
+                .toList();
     }
 
     private static void set(RecordRow record, AccessLevel everyone, AccessLevel owningGroup) {

@@ -20,6 +20,8 @@ import io.fumikura.document.DefaultRights;
 import io.fumikura.people.GroupId;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -57,13 +60,16 @@ public final class StoredDefaultRights implements DefaultRights {
     @Override
     public Rules replace(Caller caller, long version, List<Rule> wanted) {
         requireAdministrator(caller);
-        return transactions.required(entities -> {
+        checkForm(wanted);
+        // Document types are asked before the company is locked.
+        Set<String> offered = offered(wanted);
+        return transactions.retried(entities -> {
             if (version(entities, caller, " for update") != version) {
                 throw new PlatformException(
                         Category.CHANGED, "access.rules-changed", "The rules were changed since you read them.");
             }
             Rules before = rules(entities, caller, version);
-            check(entities, caller, before, wanted);
+            check(entities, caller, before, wanted, offered);
             write(entities, caller.tenant().value(), wanted);
             Rules after = rules(entities, caller, version + 1);
             History.append(
@@ -115,13 +121,27 @@ public final class StoredDefaultRights implements DefaultRights {
         return new Rules(rules, new Grantees(entities, caller.tenant().value()).names(named), version);
     }
 
-    private void check(EntityManager entities, Caller caller, Rules before, List<Rule> wanted) {
+    private static void checkForm(List<Rule> wanted) {
         Grantees.require(wanted.size() <= MOST, "There can be 200 rules at most.");
         Set<String> places = wanted.stream().map(StoredDefaultRights::place).collect(Collectors.toSet());
         Grantees.require(places.size() == wanted.size(), "There are two rules for the same ledger and group.");
-        Set<String> known = before.rules().stream().flatMap(rule -> rule.ledger().stream()).collect(Collectors.toSet());
-        wanted.stream().flatMap(rule -> rule.ledger().stream()).forEach(ledger -> Grantees.require(
-                known.contains(ledger) || catalog.ledger(ledger).isPresent(), "There is no ledger " + ledger + "."));
+    }
+
+    /** The ledgers of the rules that document types offer at this moment. */
+    private Set<String> offered(List<Rule> wanted) {
+        return wanted.stream()
+                .flatMap(rule -> rule.ledger().stream())
+                .distinct()
+                .filter(ledger -> catalog.ledger(ledger).isPresent())
+                .collect(Collectors.toSet());
+    }
+
+    private static void check(EntityManager entities, Caller caller, Rules before, List<Rule> wanted, Set<String> offered) {
+        var known = new HashSet<>(offered);
+        before.rules().forEach(rule -> rule.ledger().ifPresent(known::add));
+        wanted.stream()
+                .flatMap(rule -> rule.ledger().stream())
+                .forEach(ledger -> Grantees.require(known.contains(ledger), "There is no ledger " + ledger + "."));
         Set<UUID> groups = wanted.stream()
                 .flatMap(rule -> rule.group().stream())
                 .map(GroupId::value)
@@ -129,27 +149,31 @@ public final class StoredDefaultRights implements DefaultRights {
         Grantees.require(
                 GroupNames.paths(entities, caller.tenant().value(), groups).keySet().equals(groups),
                 "There is no such group in your company.");
-        var grantees = new Grantees(entities, caller.tenant().value());
-        wanted.forEach(rule -> grantees.check(rule.rights()));
+        new Grantees(entities, caller.tenant().value()).check(wanted.stream().map(Rule::rights).toList());
     }
 
     private static void write(EntityManager entities, UUID tenant, List<Rule> rules) {
         Sql.update(
                 entities, "delete from access_grant where holder_id in (select id from access_rule where tenant_id = ?)", tenant);
         Sql.update(entities, "delete from access_rule where tenant_id = ?", tenant);
+        var rows = new ArrayList<List<@Nullable Object>>();
+        var grants = new HashMap<UUID, List<Grant>>();
         for (Rule rule : rules) {
             UUID id = UUID.randomUUID();
-            Sql.update(
-                    entities,
-                    "insert into access_rule (id, tenant_id, ledger, group_id, everyone, owning_group) values (?, ?, ?, ?, ?, ?)",
+            rows.add(Arrays.asList(
                     id,
                     tenant,
                     rule.ledger().orElse(null),
                     rule.group().map(GroupId::value).orElse(null),
                     rule.rights().everyone().name(),
-                    rule.rights().owningGroup().name());
-            Grants.replace(entities, id, rule.rights().grants());
+                    rule.rights().owningGroup().name()));
+            grants.put(id, rule.rights().grants());
         }
+        Sql.batch(
+                entities,
+                "insert into access_rule (id, tenant_id, ledger, group_id, everyone, owning_group) values (?, ?, ?, ?, ?, ?)",
+                rows);
+        Grants.add(entities, grants);
         Sql.update(entities, "update tenant set access_rules_version = access_rules_version + 1 where id = ?", tenant);
     }
 

@@ -61,10 +61,10 @@ public final class StoredRecordRights implements RecordRights {
 
     @Override
     public Shown change(Caller caller, RecordId id, long version, AccessRights wanted) {
-        return transactions.required(entities -> {
+        return transactions.retried(entities -> {
             RecordRow record = RecordAccess.editable(entities, caller, writer.lock(entities, id).orElse(null));
             Unchanged.require(entities, record, version);
-            new Grantees(entities, record.tenant).check(wanted);
+            new Grantees(entities, record.tenant).check(List.of(wanted));
             AccessRights before = rights(entities, record);
             if (!isSame(before, wanted)) {
                 write(entities, caller, record, before, wanted);

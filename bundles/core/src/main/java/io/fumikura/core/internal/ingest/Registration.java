@@ -94,7 +94,7 @@ final class Registration {
 
     /** Registers a pending duplicate. */
     Submitted.Accepted confirm(Caller caller, UUID id, TenantRow tenant, Terms terms) {
-        return transactions.required(entities -> {
+        return transactions.retried(entities -> {
             PendingUploadRow pending = take(entities, caller, id);
             return accept(entities, tenant, terms, new NewRecord(
                     RecordId.random(),

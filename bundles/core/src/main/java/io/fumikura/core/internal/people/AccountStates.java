@@ -27,6 +27,9 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class AccountStates implements UserStates {
 
+    /** How often records may come to a user who is just being deleted. */
+    private static final int MOST_ROUNDS = 20;
+
     private final Transactions transactions;
     private final InitialPasswords passwords;
     private final RecordHandover records;
@@ -46,16 +49,18 @@ public final class AccountStates implements UserStates {
 
     /** One change of a user whom the caller may change. */
     private UserAccount change(Caller caller, UserId id, String action, Step step) {
-        return transactions.retried(entities -> {
-            TenantRow tenant = Companies.lock(entities, caller);
-            var accounts = new Accounts(entities, caller);
-            UserRow user = accounts.managed(id);
-            String before = user.state;
-            step.run(entities, tenant, user);
-            user.revision++;
-            PeopleHistory.user(entities, caller, user.id, action, new Change("state", before, user.state));
-            return accounts.shown(user);
-        });
+        return transactions.retried(entities -> change(entities, caller, id, action, step));
+    }
+
+    private static UserAccount change(EntityManager entities, Caller caller, UserId id, String action, Step step) {
+        TenantRow tenant = Companies.lock(entities, caller);
+        var accounts = new Accounts(entities, caller);
+        UserRow user = accounts.managed(id);
+        String before = user.state;
+        step.run(entities, tenant, user);
+        user.revision++;
+        PeopleHistory.user(entities, caller, user.id, action, new Change("state", before, user.state));
+        return accounts.shown(user);
     }
 
     @Override
@@ -105,17 +110,35 @@ public final class AccountStates implements UserStates {
     @Override
     public UserAccount delete(Caller caller, UserId id, Optional<UserId> heir) {
         refuseSelf(caller, id);
-        // Records go in portions, each in a transaction of its own; whoever repeats an interrupted deletion goes on with the rest.
-        while (transactions.required(entities -> handOverSome(entities, caller, id, heir))) {
-            continue;
+        for (int round = 1; round <= MOST_ROUNDS; round++) {
+            // Records go in portions, each in a transaction of its own; whoever repeats an interrupted deletion goes on with the rest.
+            while (transactions.retried(entities -> handOverSome(entities, caller, id, heir))) {
+                continue;
+            }
+            while (transactions.retried(entities -> forgetSomeGrants(entities, caller, id))) {
+                continue;
+            }
+            Optional<UserAccount> deleted = transactions.retried(entities ->
+                    isFree(entities, caller, id) ? Optional.of(delete(entities, caller, id)) : Optional.empty());
+            if (deleted.isPresent()) {
+                return deleted.get();
+            }
         }
-        while (transactions.required(entities -> forgetSomeGrants(entities, caller, id))) {
-            continue;
-        }
-        return change(caller, id, "deleted", (entities, tenant, user) -> {
+        throw new PlatformException(
+                Category.CONFLICT, "user.busy", "Records go on being given to the user. Try again when it is quiet.");
+    }
+
+    /** Whether no record has come to the user since the last portion, nor a grant on one; none can come from here on, see {@link Holds}. */
+    private static boolean isFree(EntityManager entities, Caller caller, UserId id) {
+        Companies.lock(entities, caller);
+        Sql.query(entities, "select id from app_user where id = ? for update", row -> 1, id.value());
+        return RecordHandover.count(entities, id.value()) == 0 && !RecordHandover.isGranted(entities, id.value());
+    }
+
+    private static UserAccount delete(EntityManager entities, Caller caller, UserId id) {
+        return change(entities, caller, id, "deleted", (within, tenant, user) -> {
             refuseDeleted(user);
             Administrators.requireAnother(entities, user);
-            requireNoRecords(RecordHandover.count(entities, user.id));
             user.state = "DELETED";
             user.deleted = Instant.now();
             user.mailKey = null;

@@ -5,6 +5,7 @@ import io.fumikura.account.PlatformException;
 import io.fumikura.account.PlatformException.Category;
 import io.fumikura.core.internal.account.Tokens;
 import io.fumikura.core.internal.history.Change;
+import io.fumikura.core.internal.index.Renamed;
 import io.fumikura.core.internal.model.GroupRow;
 import io.fumikura.core.internal.model.UserRow;
 import io.fumikura.core.internal.people.RecordHandover.Party;
@@ -32,6 +33,8 @@ public final class GroupTree implements Groups {
 
     private static final int DEEPEST = 10;
     private static final int MOST = 1000;
+    /** How often records may come to a group that is just being deleted. */
+    private static final int MOST_ROUNDS = 20;
 
     private final Transactions transactions;
     private final RecordHandover records;
@@ -88,7 +91,7 @@ public final class GroupTree implements Groups {
     @Override
     public Group create(Caller caller, Optional<GroupId> parent, String name) {
         String clean = Names.ofGroup(name);
-        return transactions.required(entities -> {
+        return transactions.retried(entities -> {
             Companies.lock(entities, caller);
             Realm realm = Realm.required(entities, caller);
             Tree tree = Tree.of(entities, caller.tenant().value());
@@ -122,7 +125,7 @@ public final class GroupTree implements Groups {
     @Override
     public Group rename(Caller caller, GroupId group, long version, String name) {
         String clean = Names.ofGroup(name);
-        return transactions.required(entities -> {
+        return transactions.retried(entities -> {
             Companies.lock(entities, caller);
             Realm realm = Realm.required(entities, caller);
             Tree tree = Tree.of(entities, caller.tenant().value());
@@ -134,13 +137,7 @@ public final class GroupTree implements Groups {
             row.name = clean;
             row.nameKey = Tokens.key(clean);
             row.revision++;
-            // The index shows the names of owning groups.
-            Sql.update(
-                    entities,
-                    "insert into index_outbox (tenant_id, record_id, created)"
-                            + " select tenant_id, id, cast(? as timestamp(6) with time zone) from record where group_id = ?",
-                    Instant.now(),
-                    row.id);
+            Renamed.group(entities, row.id);
             PeopleHistory.group(entities, caller, node.id(), "renamed", new Change("name", node.name(), clean));
             return shown(entities, caller, node.id());
         });
@@ -148,7 +145,7 @@ public final class GroupTree implements Groups {
 
     @Override
     public Group move(Caller caller, GroupId group, long version, Optional<GroupId> parent) {
-        return transactions.required(entities -> {
+        return transactions.retried(entities -> {
             Companies.lock(entities, caller);
             Realm realm = Realm.required(entities, caller);
             Tree tree = Tree.of(entities, caller.tenant().value());
@@ -188,36 +185,50 @@ public final class GroupTree implements Groups {
 
     @Override
     public void delete(Caller caller, GroupId group, Optional<GroupId> heir) {
-        // Records go in portions, each in a transaction of its own; whoever repeats an interrupted deletion goes on with the rest.
-        while (transactions.required(entities -> handOverSome(entities, caller, group, heir))) {
-            continue;
-        }
-        transactions.run(entities -> {
-            Companies.lock(entities, caller);
-            Realm realm = Realm.required(entities, caller);
-            Tree tree = Tree.of(entities, caller.tenant().value());
-            Node node = tree.get(group);
-            requireAbove(realm, node);
-            int members = members(entities, caller).getOrDefault(node.id(), 0);
-            List<Node> below = tree.children(node.id());
-            if (heir.isPresent()) {
-                handOver(entities, caller, tree, node, below, heir(tree, realm, node, heir.get()));
-            } else {
-                requireEmpty(members, below, RecordHandover.ofGroup(entities, node.id()));
+        for (int round = 1; round <= MOST_ROUNDS; round++) {
+            // Records go in portions, each in a transaction of its own; whoever repeats an interrupted deletion goes on with the rest.
+            while (transactions.retried(entities -> handOverSome(entities, caller, group, heir))) {
+                continue;
             }
-            RecordHandover.ofRules(entities, caller.tenant().value(), node.id(), heir.map(GroupId::value));
-            dropRules(entities, node.id());
-            // What is left are memberships of deleted users.
-            Sql.update(entities, "delete from user_group_member where group_id = ?", node.id());
-            Sql.update(entities, "delete from user_group where id = ?", node.id());
-            PeopleHistory.group(
-                    entities,
-                    caller,
-                    node.id(),
-                    "deleted",
-                    new Change("name", path(tree, node.id()), ""),
-                    new Change("heir", "", path(tree, heir.map(GroupId::value).orElse(null))));
-        });
+            if (transactions.retried(entities -> remove(entities, caller, group, heir))) {
+                return;
+            }
+        }
+        throw new PlatformException(
+                Category.CONFLICT, "group.busy", "Records go on coming into the group. Try again when it is quiet.");
+    }
+
+    /** @return false when records, or grants on records, have come to the group since the last portion */
+    private static boolean remove(EntityManager entities, Caller caller, GroupId group, Optional<GroupId> heir) {
+        Companies.lock(entities, caller);
+        Realm realm = Realm.required(entities, caller);
+        Tree tree = Tree.of(entities, caller.tenant().value());
+        Node node = tree.get(group);
+        requireAbove(realm, node);
+        // Nothing can come from here on, see Holds.
+        Sql.query(entities, "select id from user_group where id = ? for update", row -> 1, node.id());
+        List<Node> below = tree.children(node.id());
+        long left = RecordHandover.ofGroup(entities, node.id());
+        if (heir.isEmpty()) {
+            requireEmpty(members(entities, caller).getOrDefault(node.id(), 0), below, left);
+        }
+        if (left > 0 || RecordHandover.isGranted(entities, node.id())) {
+            return false;
+        }
+        heir.ifPresent(id -> handOver(entities, caller, tree, node, below, heir(tree, realm, node, id)));
+        RecordHandover.ofRules(entities, caller.tenant().value(), node.id(), heir.map(GroupId::value));
+        dropRules(entities, node.id());
+        // What is left are memberships of deleted users.
+        Sql.update(entities, "delete from user_group_member where group_id = ?", node.id());
+        Sql.update(entities, "delete from user_group where id = ?", node.id());
+        PeopleHistory.group(
+                entities,
+                caller,
+                node.id(),
+                "deleted",
+                new Change("name", path(tree, node.id()), ""),
+                new Change("heir", "", path(tree, heir.map(GroupId::value).orElse(null))));
+        return true;
     }
 
     /** @return whether there may be more */

@@ -230,10 +230,11 @@ public final class Transactions {
             if (cause instanceof OptimisticLockException || cause instanceof PessimisticLockException) {
                 return true;
             }
-            // 40001 serialization, 40P01 deadlock, 23505 unique, HYT00 lock time-out (H2), 55P03 (PostgreSQL)
+            // 40001 serialization, 40P01 deadlock, 23505 unique, 23503 foreign key, 23506 its parent is gone (H2), HYT00 lock time-out (H2),
+            // 55P03 (PostgreSQL)
             if (cause instanceof SQLException sql
                     && sql.getSQLState() != null
-                    && sql.getSQLState().matches("40001|40P01|23505|HYT00|55P03|90131")) {
+                    && sql.getSQLState().matches("40001|40P01|23503|23505|23506|HYT00|55P03|90131")) {
                 return true;
             }
         }

@@ -3,8 +3,7 @@ package io.fumikura.core.internal.record;
 import io.fumikura.account.PlatformException;
 import io.fumikura.account.PlatformException.Category;
 import io.fumikura.account.TenantId;
-import io.fumikura.core.internal.model.UserRow;
-import io.fumikura.core.internal.people.Membership;
+import io.fumikura.core.internal.people.Holds;
 import io.fumikura.document.FieldDefinition;
 import io.fumikura.document.FieldType;
 import io.fumikura.document.FieldValue;
@@ -28,17 +27,20 @@ final class EditCheck {
         this.ledger = ledger;
     }
 
+    /** @param edit of a record that is locked */
     void check(EntityManager entities, TenantId tenant, Edit edit) {
         edit.values().forEach((field, value) -> value.ifPresentOrElse(wanted -> checkValue(field, wanted), () -> definition(field)));
         edit.kind().ifPresent(this::checkKind);
         edit.memo().ifPresent(memo -> require(memo.length() <= MEMO, "memo", "A memo has at most 10,000 characters."));
         edit.tags().ifPresent(EditCheck::checkTags);
         edit.owner().ifPresent(owner -> {
-            UserRow user = entities.find(UserRow.class, owner.value());
-            require(user != null && user.tenant.equals(tenant.value()), "owner", "There is no such person in your company.");
+            boolean known = !Holds.users(entities, tenant.value(), List.of(owner.value())).isEmpty();
+            require(known, "owner", "There is no such person in your company.");
         });
-        edit.group().flatMap(group -> group).ifPresent(group -> require(
-                Membership.path(entities, tenant.value(), group.value()).isPresent(), "group", "There is no such group in your company."));
+        edit.group().flatMap(group -> group).ifPresent(group -> {
+            boolean known = !Holds.groups(entities, tenant.value(), List.of(group.value())).isEmpty();
+            require(known, "group", "There is no such group in your company.");
+        });
     }
 
     /** Tags without blanks around them and without doubles. */

@@ -5,7 +5,7 @@ import io.fumikura.core.internal.access.AccessRules;
 import io.fumikura.core.internal.history.History;
 import io.fumikura.core.internal.ledger.LedgerCatalog;
 import io.fumikura.core.internal.model.RecordRow;
-import io.fumikura.core.internal.people.Membership;
+import io.fumikura.core.internal.people.Holds;
 import io.fumikura.core.internal.persistence.Sql;
 import io.fumikura.core.internal.persistence.Transactions;
 import io.fumikura.core.internal.plugin.PluginCalls;
@@ -77,7 +77,7 @@ public final class RecordWriter {
         record.registeredAt = Instant.now();
         record.passwordEncrypted = wanted.passwordEncrypted();
         record.revision = 1;
-        record.group = Membership.groups(entities, record.registeredBy).stream().findFirst().orElse(null);
+        record.group = Holds.mainGroup(entities, record.tenant, record.registeredBy).orElse(null);
         wanted.ledger().ifPresent(ledger -> enter(entities, record, ledger));
         AccessRules.apply(entities, record);
         entities.persist(record);

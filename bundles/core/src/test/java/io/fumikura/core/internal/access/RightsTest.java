@@ -19,6 +19,7 @@ import io.fumikura.core.internal.ledger.LedgerCatalog;
 import io.fumikura.core.internal.model.GroupRow;
 import io.fumikura.core.internal.model.UserRow;
 import io.fumikura.core.internal.persistence.Secrets;
+import io.fumikura.core.internal.persistence.Sql;
 import io.fumikura.core.internal.persistence.TestDatabase;
 import io.fumikura.core.internal.persistence.Transactions;
 import io.fumikura.core.internal.plugin.PluginCalls;
@@ -34,20 +35,31 @@ import io.fumikura.document.AccessRights;
 import io.fumikura.document.AccessRights.Grant;
 import io.fumikura.document.AccessRights.Grantee;
 import io.fumikura.document.DefaultRights.Rule;
+import io.fumikura.document.FieldCandidate;
+import io.fumikura.document.FieldValue;
 import io.fumikura.document.InputState;
+import io.fumikura.document.LedgerDescription;
 import io.fumikura.document.Ledgers.Query;
 import io.fumikura.document.RecordId;
 import io.fumikura.document.Records.Change;
 import io.fumikura.document.Records.Edit;
+import io.fumikura.document.Warning;
+import io.fumikura.document.spi.DocumentType;
+import io.fumikura.document.text.DocumentText;
 import io.fumikura.people.GroupId;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -218,6 +230,15 @@ class RightsTest {
     }
 
     @Test
+    void theAnswerToAChangeShowsIt() {
+        RecordId id = register(hanako);
+        AccessRights wanted = forUser(taro, VIEW);
+        assertThat(rights.change(hanako, id, 1, wanted).rights()).isEqualTo(wanted);
+        assertThat(defaults.replace(boss, 0, List.of(rule("loans", null, wanted))).rules())
+                .containsExactly(rule("loans", null, wanted));
+    }
+
+    @Test
     void theSameRightsAgainAreNoChange() {
         RecordId id = register(hanako);
         change(id, AccessRights.OPEN);
@@ -231,15 +252,43 @@ class RightsTest {
         Caller foreign = Company.found(transactions, "乙社").hire("他人", Permission.CLERK);
         Grant twice = new Grant(Grantee.GROUP, law.id, VIEW);
         for (AccessRights bad : List.of(
-                forUser(foreign, VIEW),
                 forUser(taro, NONE),
-                new AccessRights(NONE, NONE, List.of(new Grant(Grantee.GROUP, UUID.randomUUID(), VIEW))),
-                new AccessRights(NONE, NONE, List.of(new Grant(Grantee.USER, law.id, VIEW))),
                 new AccessRights(NONE, NONE, List.of(twice, twice)))) {
             assertThat(refusal(() -> rights.change(hanako, id, 1, bad))).isEqualTo("access.invalid");
         }
+        for (AccessRights bad : List.of(
+                forUser(foreign, VIEW),
+                new AccessRights(NONE, NONE, List.of(new Grant(Grantee.GROUP, UUID.randomUUID(), VIEW))),
+                new AccessRights(NONE, NONE, List.of(new Grant(Grantee.USER, law.id, VIEW))))) {
+            assertThat(refusal(() -> rights.change(hanako, id, 1, bad))).isEqualTo("access.grantee-unknown");
+        }
         assertThat(refusal(() -> rights.change(hanako, id, 7, AccessRights.CLOSED))).isEqualTo("record.changed");
         assertThat(rights.get(hanako, id).rights()).isEqualTo(AccessRights.OPEN);
+    }
+
+    @Test
+    void whoIsNotThereAnyMoreIsNamed() {
+        RecordId id = register(hanako);
+        Caller foreign = Company.found(transactions, "乙社").hire("他人", Permission.CLERK);
+        transactions.run(entities -> entities.find(UserRow.class, taro.user().value()).state = "DELETED");
+        var wanted = new AccessRights(
+                NONE,
+                NONE,
+                List.of(
+                        new Grant(Grantee.USER, taro.user().value(), VIEW),
+                        new Grant(Grantee.USER, foreign.user().value(), VIEW),
+                        new Grant(Grantee.GROUP, law.id, VIEW)));
+
+        PlatformException refused =
+                catchThrowableOfType(PlatformException.class, () -> rights.change(hanako, id, 1, wanted));
+
+        assertThat(refused.code()).isEqualTo("access.grantee-unknown");
+        assertThat(refused.details().get("names").toString())
+                .contains("太郎", foreign.user().toString())
+                .doesNotContain("他人", "法務部", law.id.toString());
+        refused = catchThrowableOfType(
+                PlatformException.class, () -> defaults.replace(boss, 0, List.of(rule("loans", null, wanted))));
+        assertThat(refused.details().get("names").toString()).contains("太郎");
     }
 
     @Test
@@ -333,5 +382,54 @@ class RightsTest {
         assertThat(defaults.get(foreign).rules()).isEmpty();
         assertThat(defaults.get(boss).rules()).containsExactly(rule);
         assertThat(defaults.get(boss).names()).containsEntry(law.id, "法務部");
+    }
+
+    /** A document type that takes its time: when it is asked, the company must not be locked. */
+    private final class Asking implements DocumentType {
+
+        @Override
+        public List<FieldCandidate> derive(Map<String, FieldCandidate> fields, LocalDate today) {
+            return List.of();
+        }
+
+        @Override
+        public LedgerDescription ledger() {
+            try {
+                CompletableFuture.runAsync(() -> transactions.run(entities -> Sql.query(
+                                entities, "select id from tenant where id = ? for update", row -> 1, company.id().value())))
+                        .get(5, TimeUnit.SECONDS);
+            } catch (InterruptedException | ExecutionException | TimeoutException e) {
+                throw new AssertionError("The company is locked while a plugin is asked.", e);
+            }
+            return new LoanType().ledger();
+        }
+
+        @Override
+        public Optional<Classification> classify(DocumentText text, String fileName) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Warning> check(Map<String, FieldValue> values) {
+            return List.of();
+        }
+    }
+
+    @Test
+    void documentTypesAreAskedBeforeTheCompanyIsLocked() {
+        var asking = new StoredDefaultRights(transactions, new LedgerCatalog(List.of(new Asking()), List.of()));
+        assertThat(asking.replace(boss, 0, List.of(rule("loans", null, AccessRights.CLOSED))).version()).isEqualTo(1);
+    }
+
+    @Test
+    void manyRulesForManyAreSavedTogether() {
+        var groups = IntStream.range(0, 60).mapToObj(i -> company.group("課" + i, law)).toList();
+        List<Grant> grants = groups.stream().map(group -> new Grant(Grantee.GROUP, group.id, VIEW)).toList();
+        List<Rule> rules = groups.stream().map(group -> rule("loans", group, new AccessRights(NONE, VIEW, grants))).toList();
+
+        List<Rule> saved = defaults.replace(boss, 0, rules).rules();
+
+        assertThat(saved).extracting(Rule::group).containsExactlyInAnyOrderElementsOf(rules.stream().map(Rule::group).toList());
+        assertThat(saved).allSatisfy(rule -> assertThat(rule.rights().grants()).containsExactlyInAnyOrderElementsOf(grants));
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fumikura.account.Caller;
 import io.fumikura.account.Permission;
+import io.fumikura.core.internal.model.RecordRow;
 import io.fumikura.core.internal.persistence.Sql;
 import io.fumikura.core.internal.persistence.TestDatabase;
 import io.fumikura.core.internal.persistence.Transactions;
@@ -20,6 +21,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,6 +196,97 @@ class GroupTreeTest {
         office.grant(granted, law.id().value(), AccessLevel.VIEW);
         groups.delete(office.boss, law.id(), Optional.empty());
         assertThat(office.granted(granted)).isEmpty();
+    }
+
+    /** Runs an action in a thread of its own while the present transaction is open; waits a little, in case the action need not wait. */
+    private static CompletableFuture<String> meanwhile(ThrowingCallable action) {
+        var begun = new CountDownLatch(1);
+        var answer = CompletableFuture.supplyAsync(() -> {
+            begun.countDown();
+            return refusal(action);
+        });
+        try {
+            begun.await();
+            answer.get(300, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException waits) {
+            // The answer is looked at later.
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        return answer;
+    }
+
+    @Test
+    void aRecordThatIsJustBeingRegisteredGoesToTheHeirToo() throws Exception {
+        Caller clerk = office.as(office.register("太郎", List.of(sales), Permission.CLERK));
+        var record = new AtomicReference<RecordId>();
+
+        CompletableFuture<String> deletion = transactions.required(entities -> {
+            record.set(office.record(clerk));
+            return meanwhile(() -> groups.delete(office.boss, sales.id(), Optional.of(law.id())));
+        });
+
+        assertThat(deletion.get(30, TimeUnit.SECONDS)).isEqualTo("done");
+        assertThat(office.row(record.get()).group).isEqualTo(law.id().value());
+    }
+
+    @Test
+    void aRecordThatComesWhileItsGroupGoesIsRegisteredForTheHeir() throws Exception {
+        Caller clerk = office.as(office.register("太郎", List.of(sales), Permission.CLERK));
+        var record = new AtomicReference<RecordId>();
+
+        CompletableFuture<String> upload = transactions.required(entities -> {
+            groups.delete(office.boss, sales.id(), Optional.of(law.id()));
+            return meanwhile(() -> record.set(office.record(clerk)));
+        });
+
+        assertThat(upload.get(30, TimeUnit.SECONDS)).isEqualTo("done");
+        assertThat(office.row(record.get()).group).isEqualTo(law.id().value());
+    }
+
+    @Test
+    void withoutAnHeirAGroupStaysForTheRecordThatIsJustComing() throws Exception {
+        Caller clerk = office.as(office.register("太郎", List.of(law), Permission.CLERK));
+        CompletableFuture<String> deletion = transactions.required(entities -> {
+            RecordRow record = office.records.lock(entities, office.record(clerk)).orElseThrow();
+            Holds.groups(entities, record.tenant, List.of(east.id().value()));
+            record.group = east.id().value();
+            entities.flush();
+            return meanwhile(() -> groups.delete(office.boss, east.id(), Optional.empty()));
+        });
+
+        assertThat(deletion.get(30, TimeUnit.SECONDS)).isEqualTo("group.not-empty");
+        assertThat(names("東日本")).hasSize(1);
+    }
+
+    @Test
+    void aGrantThatIsJustBeingGivenGoesToTheHeirToo() throws Exception {
+        RecordId record = office.record(office.boss);
+
+        CompletableFuture<String> deletion = transactions.required(entities -> {
+            Holds.groups(entities, office.company.id().value(), List.of(sales.id().value()));
+            office.grant(record, sales.id().value(), AccessLevel.VIEW);
+            return meanwhile(() -> groups.delete(office.boss, sales.id(), Optional.of(law.id())));
+        });
+
+        assertThat(deletion.get(30, TimeUnit.SECONDS)).isEqualTo("done");
+        assertThat(office.granted(record)).containsExactly(law.id().value());
+    }
+
+    @Test
+    void deletingAndUploadingAtTheSameTimeLosesNothing() throws Exception {
+        Caller clerk = office.as(office.register("太郎", List.of(sales), Permission.CLERK));
+        var records = new ConcurrentLinkedQueue<RecordId>();
+        ThrowingCallable uploads = () -> {
+            for (int i = 0; i < 20; i++) {
+                records.add(office.record(clerk));
+            }
+        };
+
+        assertThat(atOnce(uploads, uploads, uploads, () -> groups.delete(office.boss, sales.id(), Optional.of(law.id()))))
+                .containsOnly("done");
+
+        assertThat(records).hasSize(60).allSatisfy(id -> assertThat(office.row(id).group).isEqualTo(law.id().value()));
     }
 
     @Test
