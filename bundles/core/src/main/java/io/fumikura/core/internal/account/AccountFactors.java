@@ -91,10 +91,14 @@ public final class AccountFactors implements SecondFactors {
     @Override
     public void removeTotp(Caller caller) {
         changes.run(caller, (entities, user) -> {
+            boolean had = Factors.since(entities, user.id).isPresent();
             Factors.removeTotp(entities, user.id);
             ConfirmedChanges.requireLongPassword(entities, user);
             Factors.removed(entities, user);
-            Sessions.record(entities, user, "factor.totp-removed", caller.address(), List.of());
+            if (had) {
+                Sessions.record(entities, user, "factor.totp-removed", caller.address(), List.of());
+                notices.appRemoved(entities, user);
+            }
             return true;
         });
     }

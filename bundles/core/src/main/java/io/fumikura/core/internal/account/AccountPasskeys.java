@@ -25,7 +25,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class AccountPasskeys implements Passkeys {
 
-    private static final int MOST = 20;
     private static final int LONGEST_NAME = 100;
 
     private final Transactions transactions;
@@ -33,6 +32,7 @@ public final class AccountPasskeys implements Passkeys {
     private final ConfirmedChanges changes;
     private final Ceremonies ceremonies;
     private final PasskeyVerdicts verdicts;
+    private final FactorNotices notices;
 
     @Activate
     public AccountPasskeys(
@@ -40,12 +40,14 @@ public final class AccountPasskeys implements Passkeys {
             @Reference Sessions sessions,
             @Reference ConfirmedChanges changes,
             @Reference Ceremonies ceremonies,
-            @Reference PasskeyVerdicts verdicts) {
+            @Reference PasskeyVerdicts verdicts,
+            @Reference FactorNotices notices) {
         this.transactions = transactions;
         this.sessions = sessions;
         this.changes = changes;
         this.ceremonies = ceremonies;
         this.verdicts = verdicts;
+        this.notices = notices;
     }
 
     @Override
@@ -57,9 +59,7 @@ public final class AccountPasskeys implements Passkeys {
     public String start(Caller caller, String origin) {
         ceremonies.requireAddress(origin);
         return changes.run(caller, (entities, user) -> {
-            if (PasskeyTable.count(entities, user.id) >= MOST) {
-                throw new PlatformException(Category.CONFLICT, "passkey.too-many", "There are 20 passkeys already; remove one first.");
-            }
+            PasskeyVerdicts.requireRoom(entities, user);
             return ceremonies.startAdding(entities, user, present(caller));
         });
     }
@@ -96,6 +96,7 @@ public final class AccountPasskeys implements Passkeys {
             Factors.removed(entities, user);
             Sessions.record(
                     entities, user, "factor.passkey-removed", caller.address(), List.of(new Change("name", removed.name(), "")));
+            notices.passkeyRemoved(entities, user, removed.name());
             return true;
         });
     }
@@ -143,8 +144,8 @@ public final class AccountPasskeys implements Passkeys {
 
     static String name(String wanted) {
         String name = wanted.strip();
-        if (name.isEmpty() || name.length() > LONGEST_NAME) {
-            throw new PlatformException(Category.INVALID, "passkey.name", "A passkey's name has 1 to 100 characters.");
+        if (name.isEmpty() || name.length() > LONGEST_NAME || name.codePoints().anyMatch(Character::isISOControl)) {
+            throw new PlatformException(Category.INVALID, "passkey.name", "A passkey's name has 1 to 100 characters in one line.");
         }
         return name;
     }

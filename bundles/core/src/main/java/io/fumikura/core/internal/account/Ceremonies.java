@@ -67,6 +67,8 @@ public final class Ceremonies {
     enum Outcome {
         RIGHT,
         WRONG,
+        /** Nothing was asked, or too long ago, or it is answered already. */
+        OVER,
         /** The counter of signatures went back: somebody has a copy. */
         COUNTER
     }
@@ -172,7 +174,7 @@ public final class Ceremonies {
         Instant now = clock.instant();
         Optional<String> request = PasskeyChallenges.take(entities, purpose + " " + holder, now);
         if (request.isEmpty()) {
-            return Outcome.WRONG;
+            return Outcome.OVER;
         }
         try {
             AssertionResult result = party(entities)

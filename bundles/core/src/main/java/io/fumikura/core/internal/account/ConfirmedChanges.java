@@ -4,6 +4,7 @@ import io.fumikura.account.Caller;
 import io.fumikura.account.PlatformException;
 import io.fumikura.account.PlatformException.Category;
 import io.fumikura.core.internal.model.UserRow;
+import io.fumikura.core.internal.people.Holds;
 import io.fumikura.core.internal.persistence.Transactions;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -50,6 +51,8 @@ public final class ConfirmedChanges {
                             Category.FORBIDDEN,
                             "signin.confirm",
                             "Give your password, a code or a passkey once more first, in a browser's session."));
+            // A step may send a mail, which refers to the company.
+            Holds.company(entities, caller.tenant().value());
             UserRow user = entities.find(UserRow.class, caller.user().value(), LockModeType.PESSIMISTIC_WRITE);
             return change.apply(entities, user);
         });

@@ -43,6 +43,7 @@ public final class Factors {
     private static final Duration LOCKED = Duration.ofMinutes(15);
 
     private final Secrets secrets;
+    private final FactorNotices notices;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -50,12 +51,13 @@ public final class Factors {
     private record TotpRow(byte[] seed, @Nullable Instant since, long lastStep) {}
 
     @Activate
-    public Factors(@Reference Secrets secrets) {
-        this(secrets, Clock.systemUTC());
+    public Factors(@Reference Secrets secrets, @Reference FactorNotices notices) {
+        this(secrets, notices, Clock.systemUTC());
     }
 
-    Factors(Secrets secrets, Clock clock) {
+    Factors(Secrets secrets, FactorNotices notices, Clock clock) {
         this.secrets = secrets;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -114,6 +116,7 @@ public final class Factors {
         Sql.update(
                 entities, "update totp_factor set since = ?, last_step = ? where user_id = ?", clock.instant(), step.getAsLong(), user.id);
         Sessions.record(entities, user, "factor.totp-added", address, List.of());
+        notices.appAdded(entities, user);
         return Optional.of(added(entities, user, address));
     }
 
@@ -182,7 +185,20 @@ public final class Factors {
     enum Verdict {
         RIGHT,
         WRONG,
-        LOCKED
+        LOCKED,
+        /** There was nothing to judge; neither counted nor written down. */
+        OVER
+    }
+
+    /** What a check says. @param reason for the history, of what is wrong */
+    record Finding(Verdict verdict, String reason) {
+
+        static final Finding RIGHT = new Finding(Verdict.RIGHT, "");
+        static final Finding OVER = new Finding(Verdict.OVER, "");
+
+        static Finding wrong(String reason) {
+            return new Finding(Verdict.WRONG, reason);
+        }
     }
 
     /** Takes a code of the app, or a recovery code; counts wrong ones. Must be committed whatever it answers. */
@@ -196,27 +212,26 @@ public final class Factors {
         return judge(entities, user, address, () -> {
             boolean right = other
                     || (code.length() == CODE_LENGTH ? takeRecovery(entities, user, code, address) : takeTotp(entities, user, code));
-            return right ? "" : "code";
+            return right ? Finding.RIGHT : Finding.wrong("code");
         });
     }
 
     /**
      * Takes what stands for a second factor unless the user is locked, and counts failures. Must be committed whatever it answers.
-     *
-     * @param check answers why it is wrong; nothing when it is right
      */
-    Verdict judge(EntityManager entities, UserRow user, String address, Supplier<String> check) {
+    Verdict judge(EntityManager entities, UserRow user, String address, Supplier<Finding> check) {
         if (isLocked(entities, user.id)) {
             return Verdict.LOCKED;
         }
-        String wrong = check.get();
-        if (wrong.isEmpty()) {
+        Finding found = check.get();
+        if (found.verdict() == Verdict.RIGHT) {
             Sql.update(entities, "delete from factor_failure where user_id = ?", user.id);
-            return Verdict.RIGHT;
         }
-        fail(entities, user.id);
-        Sessions.record(entities, user, "signin.failed", address, List.of(new Change("reason", "", wrong)));
-        return Verdict.WRONG;
+        if (found.verdict() == Verdict.WRONG) {
+            fail(entities, user.id);
+            Sessions.record(entities, user, "signin.failed", address, List.of(new Change("reason", "", found.reason())));
+        }
+        return found.verdict();
     }
 
     private boolean takeTotp(EntityManager entities, UserRow user, String code) {

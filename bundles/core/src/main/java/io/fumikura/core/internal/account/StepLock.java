@@ -6,6 +6,7 @@ import io.fumikura.account.PlatformException.Category;
 import io.fumikura.account.SignInStage;
 import io.fumikura.core.internal.model.SessionRow;
 import io.fumikura.core.internal.model.UserRow;
+import io.fumikura.core.internal.people.Holds;
 import io.fumikura.core.internal.persistence.Transactions;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -54,6 +55,8 @@ public final class StepLock {
         UserRow seen = look(token).user();
         OptionalInt limit = licences.of(seen.tenant);
         return transactions.required(entities -> {
+            // A step may send a mail, which refers to the company.
+            Holds.company(entities, seen.tenant);
             entities.find(UserRow.class, seen.id, LockModeType.PESSIMISTIC_WRITE);
             Waiting found = waiting(entities, token, limit);
             requireStage(found, stage);

@@ -94,14 +94,15 @@ abstract class AccountTest {
         mails = new Mails(transactions, secrets);
         sessions = new Sessions(transactions, terms(), clock);
         signIn = new PasswordSignIn(transactions, sessions, licences(), clock);
-        factors = new Factors(secrets, clock);
+        var factorNotices = new FactorNotices(mails, url, clock);
+        factors = new Factors(secrets, factorNotices, clock);
         open = new TenantSessions(transactions, sessions, clock);
         steps = new StagedSignIn(transactions, new StepLock(transactions, sessions, licences()), sessions, factors, open);
         var changes = new ConfirmedChanges(transactions, sessions, clock);
-        account = new AccountFactors(transactions, sessions, factors, changes, new FactorNotices(mails, url, clock));
+        account = new AccountFactors(transactions, sessions, factors, changes, factorNotices);
         var ceremonies = new Ceremonies(url, clock);
-        var verdicts = new PasskeyVerdicts(factors, ceremonies);
-        passkeys = new AccountPasskeys(transactions, sessions, changes, ceremonies, verdicts);
+        var verdicts = new PasskeyVerdicts(factors, ceremonies, factorNotices);
+        passkeys = new AccountPasskeys(transactions, sessions, changes, ceremonies, verdicts, factorNotices);
         passkeySteps = new PasskeySignIn(
                 transactions, new StepLock(transactions, sessions, licences()), sessions, ceremonies, verdicts, clock);
         rules = new TenantRules(transactions);

@@ -223,6 +223,20 @@ class PasskeyTest extends AccountTest {
     }
 
     @Test
+    void anAnswerThatComesTooLateIsNoFailureOfTheFactor() throws Exception {
+        add(present(enter(hanako)), "電話", phone);
+        for (int i = 0; i < 6; i++) {
+            Session limited = enter(hanako);
+            String options = passkeySteps.startAnswer(limited.token(), PAGE);
+            now = now.plus(Duration.ofMinutes(5));
+            assertThat(code(() -> passkeySteps.answer(limited.token(), phone.get(options)))).isEqualTo("passkey.refused");
+        }
+
+        assertThat(actions("signin.failed")).isEmpty();
+        assertThat(stage(answer(enter(hanako), phone))).isEqualTo(SignInStage.FULL);
+    }
+
+    @Test
     void whoIsLockedOrDeletedStaysOut() throws Exception {
         add(present(enter(hanako)), "電話", phone);
         change(hanako, user -> user.state = "LOCKED");
@@ -316,6 +330,36 @@ class PasskeyTest extends AccountTest {
             add(caller, "鍵" + i, new Authenticator());
         }
         assertThat(code(() -> passkeys.start(caller, PAGE))).isEqualTo("passkey.too-many");
+    }
+
+    @Test
+    void whatWasBegunBeforeTheTwentiethIsTooManyAfterIt() throws Exception {
+        Caller caller = present(enter(hanako));
+        Caller beside = present(enter(hanako));
+        for (int i = 0; i < 19; i++) {
+            add(caller, "鍵" + i, new Authenticator());
+        }
+        String options = passkeys.start(beside, PAGE);
+        add(caller, "二十個目", new Authenticator());
+
+        assertThat(code(() -> passkeys.add(beside, "多すぎ", phone.create(options)))).isEqualTo("passkey.too-many");
+        assertThat(passkeys.list(caller)).hasSize(20);
+    }
+
+    @Test
+    void theOwnerIsToldOfEachPasskeyThatComesOrGoes() throws Exception {
+        Caller caller = present(enter(hanako));
+        add(caller, "電話", phone);
+        passkeys.remove(caller, passkeys.list(caller).get(0).id());
+        require();
+        Session limited = enter(hanako);
+        passkeySteps.addFirst(limited.token(), "最初の鍵", new Authenticator().create(passkeySteps.startFirst(limited.token(), PAGE)));
+
+        assertThat(mails("factor-added")).satisfiesExactly(
+                first -> assertThat(first).contains("花子 様", "パスキー「電話」", "2026/04/01 09:00", "https://fumikura.example.com/settings/security"),
+                second -> assertThat(second).contains("パスキー「最初の鍵」"));
+        assertThat(mails("factor-removed")).singleElement().asString().contains("パスキー「電話」");
+        assertThat(code(() -> passkeys.add(caller, "電話\n続き", "{}"))).isEqualTo("passkey.name");
     }
 
     @Test
