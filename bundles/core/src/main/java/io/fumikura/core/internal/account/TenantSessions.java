@@ -24,11 +24,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -38,9 +38,13 @@ import org.osgi.service.component.annotations.Reference;
 public final class TenantSessions implements OpenSessions {
 
     private static final int MOST = 1000;
-    private static final String LIVE = "select s.id, s.user_id, u.login_id, u.name, u.mail, t.name as tenant_name, t.id as tenant_id, u.permissions, s.address,"
+    private static final String LIVE = "select s.id, s.user_id, u.login_id, u.name, u.mail, t.name as tenant_name, t.id as tenant_id, s.address,"
             + " s.browser, s.created, s.seen, s.expires, s.stage from user_session s join app_user u on u.id = s.user_id"
             + " join tenant t on t.id = u.tenant_id where s.ended is null and s.expires > ?";
+
+    /** Permissions stand in lines. */
+    private static final String NOT_PERMITTED =
+            " and cast(? as varchar(1)) || u.permissions || cast(? as varchar(1)) not like cast(? as varchar(100))";
 
     private final Transactions transactions;
     private final Sessions sessions;
@@ -90,10 +94,10 @@ public final class TenantSessions implements OpenSessions {
         String marks = String.join(", ", Collections.nCopies(groups.size(), "?"));
         String inside = " and u.tenant_id = ? and exists (select 1 from user_group_member m where m.user_id = u.id)"
                 + " and not exists (select 1 from user_group_member m where m.user_id = u.id and m.group_id not in (" + marks + "))";
-        Set<Permission> grantable = ManagedUsers.grantable(entities, caller);
-        return find(entities, condition + inside, all.toArray()).stream()
-                .filter(found -> grantable.containsAll(found.permissions()))
-                .toList();
+        Set<Permission> beyond = EnumSet.allOf(Permission.class);
+        beyond.removeAll(ManagedUsers.grantable(entities, caller));
+        beyond.forEach(permission -> all.addAll(List.of("\n", "\n", "%\n" + permission.name() + "\n%")));
+        return find(entities, condition + inside + NOT_PERMITTED.repeat(beyond.size()), all.toArray());
     }
 
     @Override
@@ -166,7 +170,7 @@ public final class TenantSessions implements OpenSessions {
     }
 
     /** A row of the list with the tenant that it belongs to. */
-    private record Found(UUID user, UUID tenant, Set<Permission> permissions, OpenSession shown) {}
+    private record Found(UUID user, UUID tenant, OpenSession shown) {}
 
     private List<Found> find(EntityManager entities, String condition, Object... parameters) {
         var all = new ArrayList<Object>(List.of(clock.instant()));
@@ -193,11 +197,7 @@ public final class TenantSessions implements OpenSessions {
                 Sql.instant(row, "expires"),
                 SignInStage.valueOf(row.getString("stage")),
                 false);
-        Set<Permission> permissions = row.getString("permissions").lines()
-                .filter(name -> !name.isEmpty())
-                .map(Permission::valueOf)
-                .collect(Collectors.toUnmodifiableSet());
-        return new Found(user, row.getObject("tenant_id", UUID.class), permissions, shown);
+        return new Found(user, row.getObject("tenant_id", UUID.class), shown);
     }
 
     private List<OpenSession> shown(List<Found> rows, Caller caller) {

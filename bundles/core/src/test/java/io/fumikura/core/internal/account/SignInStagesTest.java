@@ -16,6 +16,7 @@ import io.fumikura.account.SignInRules;
 import io.fumikura.account.SignInStage;
 import io.fumikura.core.internal.model.UserRow;
 import io.fumikura.core.internal.record.Company;
+import io.fumikura.core.internal.persistence.Sql;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -157,6 +158,37 @@ class SignInStagesTest extends AccountTest {
         assertThat(open.all(operator)).extracting(OpenSession::id).containsExactly(own);
         open.end(operator, own);
         assertThat(open.own(hanako)).isEmpty();
+    }
+
+    private void copy(UUID session, int times) {
+        String same = "csrf_token, user_id, stage, address, browser, created, seen, expires, latest, idle_minutes, keep_signed_in, lock_version";
+        transactions.run(entities -> {
+            for (int i = 0; i < times; i++) {
+                Sql.update(
+                        entities,
+                        "insert into user_session (token_hash, id, " + same + ") select ?, ?, " + same + " from user_session where id = ?",
+                        "copy " + i,
+                        UUID.randomUUID(),
+                        session);
+            }
+        });
+    }
+
+    @Test
+    void newerSessionsThatAGroupAdministratorMayNotSeeHideNoneThatHeMay() {
+        Place sales = group("営業", "/");
+        Caller leader = hire("課長", Permission.GROUP_ADMINISTRATOR);
+        Caller inside = hire("花子", Permission.CLERK);
+        Caller above = hire("役員", Permission.TENANT_ADMINISTRATOR, Permission.CLERK);
+        put(leader, sales);
+        put(inside, sales);
+        put(above, sales);
+        enter(inside);
+        now = now.plusSeconds(60);
+        enter(above);
+        copy(open.own(above).get(0).id(), 1000);
+
+        assertThat(open.all(leader)).extracting(OpenSession::name).containsExactly("花子");
     }
 
     @Test
