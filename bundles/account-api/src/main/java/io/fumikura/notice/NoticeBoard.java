@@ -24,6 +24,11 @@ public interface NoticeBoard {
      */
     BoardNotice change(Caller caller, UUID notice, long version, NoticeForm form);
 
-    /** Takes a notice off the board for good; its text stays in the history. */
-    void withdraw(Caller caller, UUID notice);
+    /**
+     * Takes a notice off the board for good; its text stays in the history.
+     *
+     * @param version of the notice as it was read
+     * @throws PlatformException {@code notice.unknown}; {@code notice.changed} when it was changed meanwhile
+     */
+    void withdraw(Caller caller, UUID notice, long version);
 }

@@ -79,7 +79,7 @@ export function NoticeBoardPage() {
           {withdraw.isError && <Text c="var(--bad)" mb="md" role="alert"><ProblemText error={withdraw.error} /></Text>}
           <Group justify="flex-end">
             <Button variant="default" onClick={() => setLeaving(null)} data-autofocus>{t('action.cancel')}</Button>
-            <Button color="red.8" loading={withdraw.isPending} onClick={() => withdraw.mutate(leaving.id)}>{t('notice.withdraw')}</Button>
+            <Button color="red.8" loading={withdraw.isPending} onClick={() => withdraw.mutate(leaving)}>{t('notice.withdraw')}</Button>
           </Group>
         </Modal>
       )}

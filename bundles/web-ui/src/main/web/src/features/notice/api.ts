@@ -18,5 +18,5 @@ export const readNotice = (id: string) => request<void>(`/notices/${id}/read`, {
 export const boardQuery = queryOptions({ queryKey: ['notice-board'], queryFn: ({ signal }) => request<BoardNotice[]>('/notice-board', { signal }), refetchOnWindowFocus: false });
 export const publishNotice = (fields: NoticeFields) => request<BoardNotice>('/notice-board', { method: 'POST', json: fields });
 export const changeNotice = (notice: BoardNotice, fields: NoticeFields) => request<BoardNotice>(`/notice-board/${notice.id}`, { method: 'PUT', json: fields, version: notice.version });
-export const withdrawNotice = (id: string) => request<void>(`/notice-board/${id}`, { method: 'DELETE' });
+export const withdrawNotice = (notice: BoardNotice) => request<void>(`/notice-board/${notice.id}`, { method: 'DELETE', version: notice.version });
 export const companiesQuery = queryOptions({ queryKey: ['tenants', 'limit=200'], queryFn: ({ signal }) => request<Schemas['TenantsDto']>('/tenants?limit=200', { signal }) });

@@ -94,8 +94,9 @@ public final class NoticeResource {
 
     @DELETE
     @Path("notice-board/{id}")
-    public void withdrawNotice(@Context ContainerRequestContext context, @PathParam("id") String id) {
-        board.withdraw(callerOf(context), Ids.uuid(id));
+    public void withdrawNotice(
+            @Context ContainerRequestContext context, @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String match) {
+        board.withdraw(callerOf(context), Ids.uuid(id), Versions.of(match));
     }
 
     private static NoticeForm form(@Nullable NoticeRequest body) {

@@ -96,22 +96,26 @@ public final class StoredNoticeBoard implements NoticeBoard {
                     form.ends().orElse(null),
                     id,
                     version);
-            if (changed == 0) {
-                throw new PlatformException(Category.CHANGED, "notice.changed", "The notice was changed since you read it.");
-            }
+            requireChanged(changed);
             append(entities, caller, id, "changed", Optional.of(before.form()), Optional.of(form));
             return find(entities, id);
         });
     }
 
     @Override
-    public void withdraw(Caller caller, UUID id) {
+    public void withdraw(Caller caller, UUID id, long version) {
         requireOperator(caller);
         transactions.run(entities -> {
             BoardNotice before = find(entities, id);
-            Sql.update(entities, "delete from notice where id = ?", id);
+            requireChanged(Sql.update(entities, "delete from notice where id = ? and revision = ?", id, version));
             append(entities, caller, id, "withdrawn", Optional.of(before.form()), Optional.empty());
         });
+    }
+
+    private static void requireChanged(int rows) {
+        if (rows == 0) {
+            throw new PlatformException(Category.CHANGED, "notice.changed", "The notice was changed since you read it.");
+        }
     }
 
     private static void append(

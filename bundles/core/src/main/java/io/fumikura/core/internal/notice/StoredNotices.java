@@ -67,7 +67,9 @@ public final class StoredNotices implements Notices {
     public void read(Caller caller, UUID notice) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         transactions.run(entities -> {
-            if (Sql.query(entities, "select 1" + SHOWN + " and n.id = ?", row -> 1, caller.tenant().value(), now, now, notice).isEmpty()) {
+            // Held, or it could be withdrawn before the row that refers to it is there.
+            String held = "select n.id" + SHOWN + " and n.id = ?" + (Sql.isH2(entities) ? " for update" : " for key share");
+            if (Sql.query(entities, held, row -> 1, caller.tenant().value(), now, now, notice).isEmpty()) {
                 throw new PlatformException(Category.NOT_FOUND, "notice.unknown", "There is no such notice.");
             }
             Sql.insertIfAbsent(

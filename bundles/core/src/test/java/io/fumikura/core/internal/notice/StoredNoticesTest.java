@@ -24,6 +24,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +123,27 @@ class StoredNoticesTest {
     }
 
     @Test
+    void whatIsWithdrawnWhileItIsBeingReadIsUnknown() throws Exception {
+        BoardNotice notice = publish("点検", "2026-03-25T00:00:00Z");
+
+        CompletableFuture<String> reading = transactions.required(entities -> {
+            board.withdraw(operator, notice.id(), notice.version());
+            var answer = CompletableFuture.supplyAsync(() -> refusal(() -> notices.read(hanako, notice.id())));
+            try {
+                answer.get(300, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException waits) {
+                return answer;
+            } catch (InterruptedException | ExecutionException e) {
+                throw new AssertionError(e);
+            }
+            return answer;
+        });
+
+        assertThat(reading.get(30, TimeUnit.SECONDS)).isEqualTo("notice.unknown");
+        assertThat(transactions.<List<Integer>>read(entities -> Sql.query(entities, "select 1 from notice_read", row -> 1))).isEmpty();
+    }
+
+    @Test
     void peopleReadInTheirLanguageAndJapaneseWhereEnglishIsMissing() {
         publish("点検", "2026-03-25T00:00:00Z");
         Caller emma = new Caller(hanako.tenant(), hanako.user(), "Emma", hanako.permissions(), Locale.ENGLISH, "r");
@@ -136,9 +161,10 @@ class StoredNoticesTest {
         assertThat(second.form().ends()).contains(Instant.parse("2026-05-01T00:00:00Z"));
         assertThat(refusal(() -> board.change(operator, first.id(), first.version(), other))).isEqualTo("notice.changed");
         notices.read(hanako, first.id());
-        board.withdraw(operator, first.id());
+        assertThat(refusal(() -> board.withdraw(operator, first.id(), first.version()))).isEqualTo("notice.changed");
+        board.withdraw(operator, first.id(), second.version());
         assertThat(titles(hanako)).isEmpty();
-        assertThat(refusal(() -> board.withdraw(operator, first.id()))).isEqualTo("notice.unknown");
+        assertThat(refusal(() -> board.withdraw(operator, first.id(), second.version()))).isEqualTo("notice.unknown");
         List<String> actions = transactions.read(entities -> Sql.query(
                 entities,
                 "select action from history_entry where log_id = ? and subject_type = 'notice' order by sequence",
@@ -169,6 +195,6 @@ class StoredNoticesTest {
         assertThat(refusal(() -> board.list(boss))).isEqualTo("permission.missing");
         assertThat(refusal(() -> board.publish(boss, notice.form()))).isEqualTo("permission.missing");
         assertThat(refusal(() -> board.change(boss, notice.id(), 1, notice.form()))).isEqualTo("permission.missing");
-        assertThat(refusal(() -> board.withdraw(boss, UUID.randomUUID()))).isEqualTo("permission.missing");
+        assertThat(refusal(() -> board.withdraw(boss, UUID.randomUUID(), 1))).isEqualTo("permission.missing");
     }
 }
