@@ -20,7 +20,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
@@ -42,7 +41,7 @@ public final class TermsTexts {
 
     private final boolean asked;
     private final Path folder;
-    private final AtomicReference<String> trouble = new AtomicReference<>("");
+    private final Map<Locale, String> trouble = new ConcurrentHashMap<>();
     private final Map<String, Read> read = new ConcurrentHashMap<>();
 
     /** @param changed when the file was; empty for a text of our own */
@@ -89,14 +88,25 @@ public final class TermsTexts {
      * @return empty while the operator's texts can't be read: that must not stop those who are in
      */
     Optional<String> versions(UserRow user) {
+        Locale language = Callers.language(user);
         try {
-            return Optional.of(asked ? versions(Callers.language(user)) : "");
+            String versions = asked ? versions(language) : "";
+            if (trouble.remove(language) != null) {
+                LOG.info("The terms can be read again ({}).", language);
+            }
+            return Optional.of(versions);
         } catch (RuntimeException e) {
-            if (!String.valueOf(e.getMessage()).equals(trouble.getAndSet(String.valueOf(e.getMessage())))) {
-                LOG.error("Nobody can be asked to agree to new terms: {}", e.getMessage());
+            String message = String.valueOf(e.getMessage());
+            if (!message.equals(trouble.put(language, message))) {
+                LOG.error("Nobody can be asked to agree to new terms: {}", message);
             }
             return Optional.empty();
         }
+    }
+
+    /** What is wrong with the texts in a language, as the log tells it once; empty when they were sound at the last look. */
+    Optional<String> trouble(Locale language) {
+        return Optional.ofNullable(trouble.get(language));
     }
 
     private String versions(Locale language) {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -179,5 +180,21 @@ class TermsTest extends AccountTest {
         assertThatThrownBy(() -> TermsTexts.parse(Document.ACCESS, "本文だけ", "etc/terms/access.ja.txt"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("etc/terms/access.ja.txt");
+    }
+
+    @Test
+    void troubleWithATextIsOverWhenItIsSoundAgain() throws Exception {
+        UserRow user = transactions.read(entities -> entities.find(UserRow.class, hanako.user().value()));
+        Path own = folder.resolve("terms").resolve("platform.ja.txt");
+        Files.createDirectories(own.getParent());
+        Files.writeString(own, "no version");
+        assertThat(texts.versions(user)).isEmpty();
+        assertThat(texts.trouble(Locale.JAPANESE)).hasValueSatisfying(message -> assertThat(message).contains("platform.ja.txt"));
+
+        Files.writeString(own, "Version: 9\nText");
+        Files.setLastModifiedTime(own, FileTime.from(Instant.now().plusSeconds(60)));
+
+        assertThat(texts.versions(user)).isPresent();
+        assertThat(texts.trouble(Locale.JAPANESE)).isEmpty();
     }
 }
