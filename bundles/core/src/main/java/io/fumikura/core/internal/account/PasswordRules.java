@@ -17,12 +17,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a password must be like. Modern (NIST SP 800-63B-4, 3.1.1.2): so many characters or more, any characters, and not one that everybody tries.
- * Long common passwords are mostly short ones strung together, so a password that consists of nothing but common words and digits is refused, and so
- * is one that repeats a few characters, runs along the keyboard, or holds little more than the user's own ID. Classic: besides, half-width letters,
- * digits and a few symbols only, and each of the three.
+ * Long common passwords are mostly short ones strung together, so a password is refused that consists, apart from digits and symbols, of nothing but
+ * words that stand for passwords, or of up to three words that people like to take; and so is one that repeats a few characters, runs along the
+ * keyboard, is a date or number, or holds little more than the user's own ID. Classic: besides, half-width letters, digits and a few symbols only, and
+ * each of the three.
  */
 final class PasswordRules {
 
@@ -31,7 +33,10 @@ final class PasswordRules {
     private static final int CLASSIC = 8;
     private static final int LONGEST = 256;
     private static final int OWN_PART = 5;
-    private static final Set<String> COMMON = load();
+    private static final int FEW_WORDS = 3;
+    private static final Set<String> COMMON = load("common-passwords.txt");
+    private static final Set<String> WORDS = together(COMMON, load("common-words.txt"));
+    private static final int LONGEST_WORD = WORDS.stream().mapToInt(String::length).max().orElse(0);
 
     private PasswordRules() {}
 
@@ -73,6 +78,7 @@ final class PasswordRules {
         require(
                 !repeats(folded)
                         && !runs(folded)
+                        && !Keyboard.isWalk(folded)
                         && !(letters.isEmpty() && isNumber(folded))
                         && !isCommon(letters)
                         && !isCommon(read(folded)),
@@ -135,20 +141,37 @@ final class PasswordRules {
         return text.matches("[0-9 ./:-]*");
     }
 
-    /** Whether the text is nothing but common words in a row. */
+    /** Whether the text is nothing but common passwords in a row, or a few words. */
     private static boolean isCommon(String letters) {
-        boolean[] reachable = new boolean[letters.length() + 1];
-        reachable[0] = !letters.isEmpty();
-        for (int end = 1; end <= letters.length(); end++) {
-            for (int start = 0; start < end && !reachable[end]; start++) {
-                reachable[end] = reachable[start] && COMMON.contains(letters.substring(start, end));
-            }
-        }
-        return reachable[letters.length()];
+        return !letters.isEmpty()
+                && (fewest(letters, COMMON) <= letters.length() || fewest(letters, WORDS) <= FEW_WORDS);
     }
 
-    private static Set<String> load() {
-        var resource = PasswordRules.class.getResourceAsStream("/io/fumikura/core/common-passwords.txt");
+    /** Of how few of the words in a row the text can be made; more than its length if of none. */
+    private static int fewest(String letters, Set<String> words) {
+        int[] fewest = new int[letters.length() + 1];
+        for (int end = 1; end <= letters.length(); end++) {
+            fewest[end] = letters.length() + 1;
+            for (int start = Math.max(0, end - LONGEST_WORD); start < end; start++) {
+                if (fewest[start] + 1 < fewest[end] && words.contains(letters.substring(start, end))) {
+                    fewest[end] = fewest[start] + 1;
+                }
+            }
+        }
+        return fewest[letters.length()];
+    }
+
+    /** All words, for tests. */
+    static Set<String> words() {
+        return WORDS;
+    }
+
+    private static Set<String> together(Set<String> some, Set<String> more) {
+        return Stream.of(some, more).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Set<String> load(String name) {
+        var resource = PasswordRules.class.getResourceAsStream("/io/fumikura/core/" + name);
         try (var reader = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
             return reader.lines()
                     .filter(line -> !line.startsWith("#"))

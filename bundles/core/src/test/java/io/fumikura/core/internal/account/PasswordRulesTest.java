@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.fumikura.account.PasswordRule;
 import io.fumikura.account.PasswordRule.Policy;
 import io.fumikura.account.PlatformException;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,16 +53,31 @@ class PasswordRulesTest {
     @ValueSource(strings = {
         "passwordpassword", "Password12345678", "ｐａｓｓｗｏｒｄ１２３４５６７８", "qwertyuiopasdfghjkl", "aaaaaaaaaaaaaaaaaaa", "abcabcabcabcabcabc",
         "abcdefghijklmnop", "123456789012345678", "sakura-sakura-2024", "kabushikigaisha2024", "iloveyou-iloveyou1", "パスワードパスワードパスワード", "A15336-01A15336-01x",
-        "administrator!!!!", "2024/04/01 2025/03/31", "letmein-letmein-please"
+        "administrator!!!!", "2024/04/01 2025/03/31", "letmein-letmein-please", "zaq1xsw2cde3vfr4", "!QAZ@WSX#EDC$RFV", "liverpool-champion1",
+        "takahashi-hanako1985", "m1ch3ll3-jenn1f3r", "chocolate cookies 99", "令和6年4月1日月曜日 2024", "heisei31nen4gatsu30nichi", "大好き東京本社12345678",
+        "tanjoubi-arigatou2024"
     })
     void refusesWhatEverybodyTries(String password) {
         assertThat(refusal(password)).isNotNull().returns("password.weak", PlatformException::code);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"correct horse battery staple", "うさぎが月で餅をついている夜だ", "x7Kq-99fB-tt2L-mmQ4", "tokyo no giraffe ga tonda", "vYQmTTT2p9RrWc5ubXs4"})
+    @ValueSource(strings = {"correct horse battery staple", "うさぎが月で餅をついている夜だ", "x7Kq-99fB-tt2L-mmQ4", "tokyo no giraffe ga tonda", "chocolate thunder keyboard okinawa volcano", "guitar-penguin-coffee-mountain", "vYQmTTT2p9RrWc5ubXs4"})
     void takesLongUnlikelyOnes(String password) {
         assertThat(refusal(password)).isNull();
+    }
+
+    @Test
+    void refusesFarMoreThanThreeThousandThatAreLongEnough() {
+        List<String> endings = List.of("1", "12", "123", "1234", "12345678", "2024", "2025!", "!", "@1985", "_0401", "1234567890", "!!!!!!!!", "19991231");
+        List<String> tried = PasswordRules.words().stream()
+                .flatMap(word -> endings.stream().flatMap(ending -> Stream.of(word + ending, word + "-" + word + ending, ending + word)))
+                .filter(password -> password.codePointCount(0, password.length()) >= 15)
+                .distinct()
+                .toList();
+
+        assertThat(tried).hasSizeGreaterThan(20_000);
+        assertThat(tried.stream().filter(password -> refusal(password) == null)).isEmpty();
     }
 
     @Test
