@@ -2243,6 +2243,8 @@ export interface components {
             hasFactor: boolean;
             hasApp: boolean;
             hasPasskey: boolean;
+            /** @enum {string} */
+            passwordDue: "INITIAL" | "REISSUED" | "TOO_SHORT";
         };
         SignInRequest: {
             login?: string;
@@ -3513,7 +3515,9 @@ export interface operations {
     withdrawNotice: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };

@@ -19,10 +19,10 @@ public interface SignInSteps {
     Step step(String sessionToken);
 
     /**
-     * Replaces the initial password; ends all other sessions of the user.
+     * Replaces the password that must be changed; ends all other sessions of the user.
      *
      * @throws PlatformException {@code password.weak} with the {@code reason}: those of {@link Users#changePassword}, and {@code same} for the
-     *     initial password itself
+     *     present password itself
      */
     Session changePassword(String sessionToken, String wanted);
 
@@ -76,13 +76,31 @@ public interface SignInSteps {
      * @param hasApp whether the user has an authenticator app
      * @param hasPasskey whether the user has a passkey
      * @param passwordRule what a new password must be like
+     * @param passwordDue why it must be changed, in the stage {@link SignInStage#PASSWORD_CHANGE}
      */
     record Step(
-            SignInStage stage, String name, String loginId, Locale language, PasswordRule passwordRule, boolean hasApp, boolean hasPasskey) {
+            SignInStage stage,
+            String name,
+            String loginId,
+            Locale language,
+            PasswordRule passwordRule,
+            PasswordDue passwordDue,
+            boolean hasApp,
+            boolean hasPasskey) {
 
         /** Whether the user has a second factor. */
         public boolean hasFactor() {
             return hasApp || hasPasskey;
         }
+    }
+
+    /** Why a password must be changed. */
+    enum PasswordDue {
+        /** It is the first one, which was mailed. */
+        INITIAL,
+        /** An administrator has had a new one mailed. */
+        REISSUED,
+        /** The user's own, which is too short now that the second factor is gone. */
+        TOO_SHORT
     }
 }

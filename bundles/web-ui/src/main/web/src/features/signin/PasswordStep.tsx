@@ -9,7 +9,7 @@ import { isGood, NewPassword, nothingWanted } from '../../ui/NewPassword';
 import { ProblemText } from '../../ui/States';
 import { useTitle } from '../../ui/useTitle';
 
-/** The initial password is replaced. */
+/** The password is replaced: an initial one, or one that is too short without a second factor. */
 export function PasswordStep({ entry, onEntry }: { entry: Entry; onEntry: (entry: Entry) => void }) {
   const { t } = useTranslation();
   useTitle(t('entry.passwordTitle'));
@@ -23,7 +23,7 @@ export function PasswordStep({ entry, onEntry }: { entry: Entry; onEntry: (entry
     <form onSubmit={submit}>
       <Title order={1} mb={4}>{t('entry.passwordTitle')}</Title>
       <Text fw={600}>{t('entry.hello', { name: entry.waitingFor?.name })}</Text>
-      <Text c="dimmed" mb="lg">{t('entry.passwordLead')}</Text>
+      <Text c="dimmed" mb="lg">{t(`entry.passwordLead.${entry.waitingFor?.passwordDue ?? 'INITIAL'}`)}</Text>
       <input type="text" name="username" autoComplete="username" value={entry.waitingFor?.loginId ?? ''} readOnly hidden />
       <Stack gap="md">
         {change.isError && (

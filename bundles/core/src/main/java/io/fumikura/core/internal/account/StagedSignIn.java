@@ -52,8 +52,16 @@ public final class StagedSignIn implements SignInSteps {
                 user.loginId,
                 Callers.language(user),
                 waiting.rule(),
+                due(user),
                 transactions.read(entities -> Factors.since(entities, user.id)).isPresent(),
                 transactions.read(entities -> PasskeyTable.has(entities, user.id)));
+    }
+
+    private static PasswordDue due(UserRow user) {
+        if (user.initialExpires == null) {
+            return user.passwordNeedsFactor ? PasswordDue.TOO_SHORT : PasswordDue.INITIAL;
+        }
+        return user.state.equals("INVITED") ? PasswordDue.INITIAL : PasswordDue.REISSUED;
     }
 
     @Override
@@ -62,7 +70,7 @@ public final class StagedSignIn implements SignInSteps {
         UserRow seen = waiting.user();
         PasswordRules.check(wanted, waiting.rule(), seen.loginId, seen.name, seen.mail);
         if (PasswordHash.matches(wanted, seen.passwordHash)) {
-            throw PasswordRules.weak(waiting.rule(), "same", "Take another password than the initial one.");
+            throw PasswordRules.weak(waiting.rule(), "same", "Take another password than the present one.");
         }
         String hash = PasswordHash.of(wanted);
         return steps.locked(sessionToken, SignInStage.PASSWORD_CHANGE, (entities, found) -> {

@@ -11,6 +11,7 @@ import io.fumikura.account.Session;
 import io.fumikura.account.SignInRules;
 import io.fumikura.account.SignInStage;
 import io.fumikura.account.SignInSteps.Enrolled;
+import io.fumikura.account.SignInSteps.PasswordDue;
 import io.fumikura.core.internal.persistence.Sql;
 import io.fumikura.core.internal.record.Company;
 import java.time.Duration;
@@ -71,6 +72,39 @@ class SecondFactorTest extends AccountTest {
         assertThat(code(() -> steps.answerSecondFactor(limited.token(), "000000"))).isEqualTo("factor.code-wrong");
         Session full = steps.answerSecondFactor(limited.token(), " " + shown(added.seed()).substring(0, 3) + " " + shown(added.seed()).substring(3));
         assertThat(signIn.stage(full.token())).contains(SignInStage.FULL);
+    }
+
+    @Test
+    void aForcedChangeSaysWhy() {
+        change(hanako, user -> {
+            user.state = "INVITED";
+            user.mustChangePassword = true;
+            user.initialExpires = now.plus(Duration.ofDays(7));
+        });
+        assertThat(steps.step(enter().token()).passwordDue()).isEqualTo(PasswordDue.INITIAL);
+        change(hanako, user -> user.state = "ACTIVE");
+        assertThat(steps.step(enter().token()).passwordDue()).isEqualTo(PasswordDue.REISSUED);
+        change(hanako, user -> {
+            user.initialExpires = null;
+            user.mustChangePassword = false;
+        });
+        add();
+        change(hanako, user -> user.passwordNeedsFactor = true);
+        account.reset(hire("部長", Permission.TENANT_ADMINISTRATOR), hanako.user());
+        assertThat(signIn.stage(enter().token())).contains(SignInStage.PASSWORD_CHANGE);
+        assertThat(steps.step(enter().token()).passwordDue()).isEqualTo(PasswordDue.TOO_SHORT);
+    }
+
+    @Test
+    void theOwnerIsToldWhenTheAppComesOrGoes() {
+        change(hanako, user -> user.language = "en");
+        Added added = add();
+        Caller caller = present(steps.answerSecondFactor(enter().token(), shown(added.seed())));
+        account.removeTotp(caller);
+        account.removeTotp(caller);
+
+        assertThat(mails("factor-added")).singleElement().asString().contains("Authenticator app", "2026-04-01");
+        assertThat(mails("factor-removed")).as("nothing was removed twice").hasSize(1);
     }
 
     @Test

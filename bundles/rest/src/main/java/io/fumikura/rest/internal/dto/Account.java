@@ -48,11 +48,26 @@ public final class Account {
      * @param hasFactor whether there is a second factor to be answered; otherwise one must be added
      * @param hasApp whether it may be answered by an authenticator app
      * @param hasPasskey whether it may be answered by a passkey
+     * @param passwordDue why the password must be changed, when it must
      */
-    public record StepDto(String name, String loginId, String language, boolean hasFactor, boolean hasApp, boolean hasPasskey) {
+    public record StepDto(
+            String name,
+            String loginId,
+            String language,
+            boolean hasFactor,
+            boolean hasApp,
+            boolean hasPasskey,
+            SignInSteps.PasswordDue passwordDue) {
 
         static StepDto of(SignInSteps.Step step) {
-            return new StepDto(step.name(), step.loginId(), step.language().getLanguage(), step.hasFactor(), step.hasApp(), step.hasPasskey());
+            return new StepDto(
+                    step.name(),
+                    step.loginId(),
+                    step.language().getLanguage(),
+                    step.hasFactor(),
+                    step.hasApp(),
+                    step.hasPasskey(),
+                    step.passwordDue());
         }
     }
 
