@@ -1,6 +1,7 @@
 package io.fumikura.benchmarks;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.fumikura.core.internal.record.StoredPage;
 import java.io.IOException;
 import java.sql.Connection;
@@ -67,12 +68,7 @@ final class Multiplication {
     private void add(PreparedStatement record, PreparedStatement value, PreparedStatement text, UUID id, int number)
             throws SQLException {
         int template = number % records.size();
-        records.get(template).add(record, Map.of(
-                "id", id,
-                "record_number", (long) number,
-                "file_name", "bulk-" + number + ".txt",
-                "sha256", String.format(Locale.ROOT, "%064x", number),
-                "registered_at", now.minusSeconds(number)));
+        ObjectNode shown = Platform.JSON.createObjectNode();
         int place = 0;
         for (TemplateRow one : values.get(template)) {
             Map<String, Object> changed = changed(one, new SplittableRandom(number * 31L + place));
@@ -80,7 +76,15 @@ final class Multiplication {
             changed.put("record_id", id);
             changed.put("evidence_json", "[]");
             one.add(value, changed);
+            shown.putRawValue(one.text("field"), new RawValue(changed.getOrDefault("value_json", one.text("value_json")).toString()));
         }
+        records.get(template).add(record, Map.of(
+                "id", id,
+                "record_number", (long) number,
+                "file_name", "bulk-" + number + ".txt",
+                "sha256", String.format(Locale.ROOT, "%064x", number),
+                "values_json", shown.toString(),
+                "registered_at", now.minusSeconds(number)));
         page.add(text, Map.of("record_id", id, "data", StoredPage.of(SampleTexts.contract(number))));
     }
 

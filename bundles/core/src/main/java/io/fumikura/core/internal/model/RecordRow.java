@@ -61,6 +61,10 @@ public class RecordRow {
     @Column(name = "reason_message")
     public @Nullable String reasonMessage;
 
+    /** The present values as one text, for lists; null where only the {@link ValueRow}s hold them. */
+    @Column(name = "values_json")
+    public @Nullable String values = "{}";
+
     @Column(name = "memo")
     public String memo = "";
 

@@ -21,7 +21,7 @@ final class Details {
 
     static RecordDetail of(EntityManager entities, LedgerCatalog catalog, Caller caller, RecordRow record) {
         var present = new LinkedHashMap<String, Present>();
-        new PresentValues(entities, record.id).rows().forEach((field, row) -> {
+        new PresentValues(entities, record).rows().forEach((field, row) -> {
             if (!PresentValues.isEmptied(row)) {
                 present.put(field, PresentValues.present(row));
             }

@@ -36,7 +36,7 @@ final class Editor {
         this.writer = writer;
         this.record = record;
         this.caller = caller;
-        present = new PresentValues(entities, record.id);
+        present = new PresentValues(entities, record);
         candidates = new Candidates(entities, record.id);
     }
 

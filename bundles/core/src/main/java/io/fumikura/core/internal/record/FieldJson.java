@@ -16,7 +16,9 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,24 @@ final class FieldJson {
 
     private FieldJson() {}
 
+    /** Values by field. */
+    static String values(Map<String, FieldValue> values) {
+        ObjectNode node = MAPPER.createObjectNode();
+        values.forEach((field, value) -> node.set(field, node(value)));
+        return node.toString();
+    }
+
+    static Map<String, FieldValue> values(String json) {
+        var values = new HashMap<String, FieldValue>();
+        read(json).fields().forEachRemaining(field -> values.put(field.getKey(), value(field.getValue())));
+        return values;
+    }
+
     static String value(FieldValue value) {
+        return node(value).toString();
+    }
+
+    private static ObjectNode node(FieldValue value) {
         ObjectNode node = MAPPER.createObjectNode().put("type", value.type().name());
         if (value instanceof FieldValue.Text text) {
             node.put("text", text.value());
@@ -45,11 +64,14 @@ final class FieldJson {
         } else if (value instanceof FieldValue.Choice choice) {
             node.put("choice", choice.code());
         }
-        return node.toString();
+        return node;
     }
 
     static FieldValue value(String json) {
-        JsonNode node = read(json);
+        return value(read(json));
+    }
+
+    private static FieldValue value(JsonNode node) {
         return switch (FieldType.valueOf(node.get("type").asText())) {
             case TEXT -> new FieldValue.Text(node.get("text").asText());
             case TEXTS -> new FieldValue.Texts(texts(node.get("texts")));

@@ -1,6 +1,7 @@
 package io.fumikura.core.internal.record;
 
 import io.fumikura.account.UserId;
+import io.fumikura.core.internal.model.RecordRow;
 import io.fumikura.core.internal.model.ValueRow;
 import io.fumikura.document.Derivation;
 import io.fumikura.document.FieldCandidate;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,18 +29,20 @@ import org.jspecify.annotations.Nullable;
 final class PresentValues {
 
     private static final String EMPTIED = "null";
+    /** Characters. */
+    private static final int MOST_SHOWN = 500_000;
 
     private final EntityManager entities;
-    private final UUID record;
+    private final RecordRow record;
     private final Map<String, ValueRow> rows = new LinkedHashMap<>();
 
-    PresentValues(EntityManager entities, UUID record) {
+    PresentValues(EntityManager entities, RecordRow record) {
         this.entities = entities;
         this.record = record;
         entities.createQuery(
                         "select v from ValueRow v where v.record = :record and v.validTo is null order by v.field",
                         ValueRow.class)
-                .setParameter("record", record)
+                .setParameter("record", record.id)
                 .getResultList()
                 .forEach(row -> rows.put(row.field, row));
     }
@@ -163,6 +167,7 @@ final class PresentValues {
             return false;
         }
         old.validTo = now;
+        show();
         return !isEmptied(old);
     }
 
@@ -176,7 +181,14 @@ final class PresentValues {
         }
         entities.persist(row);
         rows.put(row.field, row);
+        show();
         return old == null || !old.value.equals(row.value);
+    }
+
+    /** Puts the values into the record's row, so that lists need not look for them. */
+    private void show() {
+        String all = FieldJson.values(new TreeMap<>(values()));
+        record.values = all.length() > MOST_SHOWN ? null : all;
     }
 
     private static boolean isSame(ValueRow old, ValueRow row) {
@@ -191,7 +203,7 @@ final class PresentValues {
     private ValueRow row(String field, Origin origin, @Nullable UUID user, Instant now) {
         var row = new ValueRow();
         row.id = UUID.randomUUID();
-        row.record = record;
+        row.record = record.id;
         row.field = field;
         row.origin = origin;
         row.byUser = user;

@@ -159,7 +159,7 @@ public final class RecordWriter {
     public void extracted(EntityManager entities, RecordRow record, Extraction extraction) {
         Instant now = Instant.now();
         record.revision++;
-        var present = new PresentValues(entities, record.id);
+        var present = new PresentValues(entities, record);
         for (String field : List.copyOf(present.rows().keySet())) {
             if (!present.isByUser(field) && !extraction.candidates().containsKey(field)) {
                 Settling.change(entities, record, present, Author.PLATFORM, "extracted", field, () -> present.remove(field, now));
@@ -199,7 +199,7 @@ public final class RecordWriter {
         record.revision++;
         Instant now = Instant.now();
         Settling.Outcome outcome =
-                new Settling(entities, record, new PresentValues(entities, record.id), now).settle(catalog, answers);
+                new Settling(entities, record, new PresentValues(entities, record), now).settle(catalog, answers);
         if (outcome == Settling.Outcome.CHANGED) {
             announce(entities, record);
         } else {

@@ -78,7 +78,7 @@ public final class StoredRecords implements Records {
             record.revision++;
             record.completedByUser = complete;
             History.append(entities, record, Author.of(caller), complete ? "completed" : "reopened", "", "", "");
-            writer.settle(entities, record, new PresentValues(entities, record.id), Instant.now());
+            writer.settle(entities, record, new PresentValues(entities, record), Instant.now());
         });
     }
 

@@ -20,7 +20,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Turns rows into summaries, many at once, with one query each for values, owners and groups. */
+/** Turns rows into summaries, many at once, with one query each for owners and groups. */
 public final class Summaries {
 
     private Summaries() {}
@@ -30,11 +30,13 @@ public final class Summaries {
         if (records.isEmpty()) {
             return List.of();
         }
-        Map<UUID, Map<String, FieldValue>> values = values(entities, records.stream().map(row -> row.id).toList());
+        Map<UUID, Map<String, FieldValue>> values = values(
+                entities, records.stream().filter(row -> row.values == null).map(row -> row.id).toList());
         Map<UUID, String> names = new HashMap<>(names(entities, records.stream().map(row -> row.owner).toList()));
         names.putAll(groups(entities, records.stream().map(row -> row.group).toList()));
         return records.stream()
-                .map(row -> summary(row, values.getOrDefault(row.id, Map.of()), names))
+                .map(row -> summary(
+                        row, row.values == null ? values.getOrDefault(row.id, Map.of()) : FieldJson.values(row.values), names))
                 .toList();
     }
 
@@ -65,8 +67,12 @@ public final class Summaries {
                         .collect(Collectors.toMap(group -> group.id, group -> group.name));
     }
 
+    /** Values of records whose row does not hold them. */
     private static Map<UUID, Map<String, FieldValue>> values(EntityManager entities, List<UUID> records) {
         var found = new HashMap<UUID, Map<String, FieldValue>>();
+        if (records.isEmpty()) {
+            return found;
+        }
         // Not the whole row: its evidence is many times as long as its value.
         entities.createQuery(
                         "select v.record, v.field, v.value from ValueRow v where v.record in :ids and v.validTo is null",

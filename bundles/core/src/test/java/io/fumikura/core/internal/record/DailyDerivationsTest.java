@@ -83,7 +83,7 @@ class DailyDerivationsTest {
     }
 
     private String renewed(RecordId id) {
-        return transactions.read(entities -> new PresentValues(entities, id.value()).text("renewed_end"));
+        return transactions.read(entities -> new PresentValues(entities, entities.find(RecordRow.class, id.value())).text("renewed_end"));
     }
 
     private long revision(RecordId id) {

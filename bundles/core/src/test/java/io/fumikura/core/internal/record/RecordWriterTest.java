@@ -29,6 +29,7 @@ import io.fumikura.document.text.PageText;
 import io.fumikura.document.text.TextSource;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
@@ -104,7 +105,8 @@ class RecordWriterTest {
     }
 
     private Map<String, FieldValue> values(RecordId id) {
-        return transactions.read(entities -> new PresentValues(entities, id.value()).values());
+        return transactions.read(entities ->
+                new PresentValues(entities, entities.find(RecordRow.class, id.value())).values());
     }
 
     private static FieldValue day(String date) {
@@ -127,7 +129,8 @@ class RecordWriterTest {
         extract(id, wanted.entrySet().stream().map(e -> found(e.getKey(), e.getValue())).toArray(Candidate[]::new));
 
         assertThat(values(id)).isEqualTo(wanted);
-        FieldCandidate title = transactions.read(entities -> new PresentValues(entities, id.value()).without(Set.of()).get("title"));
+        FieldCandidate title = transactions.read(entities ->
+                new PresentValues(entities, entities.find(RecordRow.class, id.value())).without(Set.of()).get("title"));
         assertThat(title).isEqualTo(found("title", wanted.get("title")).candidate());
     }
 
@@ -207,6 +210,58 @@ class RecordWriterTest {
         assertThat(versions).extracting(v -> v.text).containsExactly("旧", "新");
         assertThat(versions.get(0).validTo).isEqualTo(versions.get(1).validFrom);
         assertThat(versions.get(1).validTo).isNull();
+    }
+
+    private Map<String, FieldValue> listed(RecordId id) {
+        return transactions.read(entities ->
+                Summaries.of(entities, entities.find(RecordRow.class, id.value())).values());
+    }
+
+    @Test
+    void listsShowThePresentValues() {
+        RecordId id = create("listed.pdf");
+        assertThat(listed(id)).isEmpty();
+
+        extract(id, found("title", new FieldValue.Text("\"旧\"")), found("side", new FieldValue.Choice("lender")),
+                found("start", day("2024-04-01")), found("term", new FieldValue.Duration(Period.ofYears(1))));
+        assertThat(listed(id)).containsOnlyKeys("title", "side", "start", "term", "end").isEqualTo(values(id));
+
+        extract(id, found("title", new FieldValue.Text("新")), found("side", new FieldValue.Choice("lender")));
+        assertThat(listed(id)).containsOnlyKeys("title", "side").isEqualTo(values(id));
+
+        transactions.run(entities -> new PresentValues(entities, writer.lock(entities, id).orElseThrow())
+                .empty("side", clerk.user().value(), Instant.now()));
+        assertThat(listed(id)).containsOnlyKeys("title").isEqualTo(values(id));
+    }
+
+    @Test
+    void listsShowValuesThatAreTooLongForTheRow() {
+        RecordId id = create("long.pdf");
+        var parties = new FieldValue.Texts(java.util.Collections.nCopies(100, "\"".repeat(2000)));
+        extract(id, found("parties", parties), found("title", new FieldValue.Text("契約")));
+        RecordId other = create("short.pdf");
+        extract(other, found("title", new FieldValue.Text("契約")));
+        assertThat(row(id).values).isNotNull();
+
+        extract(id, found("parties", parties), found("title", new FieldValue.Text("契約")), found("borrowers", parties));
+
+        assertThat(row(id).values).isNull();
+        assertThat(listed(id)).containsOnlyKeys("title", "parties", "borrowers").isEqualTo(values(id));
+        assertThat(listed(other)).isEqualTo(values(other));
+    }
+
+    @Test
+    void recordsOfEarlierVersionsAreListedBeforeAndAfterTheirNextChange() {
+        RecordId id = create("earlier.pdf");
+        extract(id, found("title", new FieldValue.Text("旧")), found("start", day("2024-04-01")));
+        transactions.run(entities -> Sql.update(entities, "update record set values_json = null"));
+        assertThat(listed(id)).containsOnlyKeys("title", "start").isEqualTo(values(id));
+
+        transactions.run(entities -> new PresentValues(entities, writer.lock(entities, id).orElseThrow())
+                .empty("start", clerk.user().value(), Instant.now()));
+
+        assertThat(row(id).values).isNotNull();
+        assertThat(listed(id)).containsOnlyKeys("title").isEqualTo(values(id));
     }
 
     @Test
