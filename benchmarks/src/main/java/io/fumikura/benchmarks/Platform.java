@@ -3,6 +3,7 @@ package io.fumikura.benchmarks;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -117,6 +118,11 @@ final class Platform implements AutoCloseable {
     /** Opens its database; only while it is stopped. */
     Connection database() throws SQLException {
         return DriverManager.getConnection("jdbc:h2:file:" + home.resolve("data/database/fumikura"), "fumikura", "");
+    }
+
+    /** Reads the file of its database into the operating system's memory. */
+    void readDatabase() throws IOException {
+        Files.copy(home.resolve("data/database/fumikura.mv.db"), OutputStream.nullOutputStream());
     }
 
     /** Where the bulk load notes how many records it has made. */
