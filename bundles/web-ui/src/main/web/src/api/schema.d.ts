@@ -20,6 +20,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/access-rules/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["accessApplication"];
+        put?: never;
+        post: operations["applyAccessRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/groups": {
         parameters: {
             query?: never;
@@ -1702,6 +1718,25 @@ export interface components {
             /** @enum {string} */
             level?: "NONE" | "VIEW" | "EDIT";
         };
+        AccessApplicationDto: {
+            /** Format: int64 */
+            eligible: number;
+            last?: components["schemas"]["AccessRunDto"];
+        };
+        AccessRunDto: {
+            /** Format: date-time */
+            started: string;
+            by: string;
+            /** Format: date-time */
+            finished?: string;
+            stopped: boolean;
+            /** Format: int64 */
+            total: number;
+            /** Format: int64 */
+            lookedAt: number;
+            /** Format: int64 */
+            changed: number;
+        };
         AccessRuleRequest: {
             ledger?: string;
             group?: string;
@@ -2661,6 +2696,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccessRulesDto"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accessApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessApplicationDto"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    applyAccessRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessApplicationDto"];
                 };
             };
             /** @description refused */

@@ -10,11 +10,13 @@ import io.fumikura.document.AccessLevel;
 import io.fumikura.document.AccessRights;
 import io.fumikura.document.AccessRights.Grant;
 import io.fumikura.document.AccessRights.Grantee;
+import io.fumikura.document.DefaultRights;
 import io.fumikura.document.InputState;
 import io.fumikura.document.RecordId;
 import io.fumikura.document.RecordRights;
 import io.fumikura.document.RecordSummary;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +65,49 @@ class AccessCommandsTest {
         command.nobodyElse = true;
         output(command);
         assertThat(record.rights).isEqualTo(new AccessRights(AccessLevel.VIEW, AccessLevel.EDIT, List.of()));
+    }
+
+    /** Rules of version 7 that are being applied, or not yet. */
+    private static final class Defaults implements DefaultRights {
+
+        private final List<Long> applied = new ArrayList<>();
+
+        @Override
+        public Rules get(Caller caller) {
+            return new Rules(List.of(), Map.of(), 7);
+        }
+
+        @Override
+        public Rules replace(Caller caller, long version, List<Rule> rules) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Application application(Caller caller) {
+            return new Application(
+                    12, applied.isEmpty() ? Optional.empty() : Optional.of(new Run(Instant.EPOCH, caller.name(), Optional.empty(), false, 12, 5, 3)));
+        }
+
+        @Override
+        public Application apply(Caller caller, long version) {
+            assertThat(caller.may(Permission.TENANT_ADMINISTRATOR)).isTrue();
+            applied.add(version);
+            return application(caller);
+        }
+    }
+
+    @Test
+    void appliesTheDefaultRightsAndTellsHowFarThatHasCome() throws Exception {
+        var defaults = new Defaults();
+        var command = new AccessApplyCommand();
+        command.defaults = defaults;
+        command.show = true;
+        assertThat(output(command)).contains("12 records", "never applied");
+        assertThat(defaults.applied).isEmpty();
+
+        command.show = false;
+        assertThat(output(command)).contains("Being applied", "5 of 12 records, 3 changed");
+        assertThat(defaults.applied).containsExactly(7L);
     }
 
     @Test

@@ -9,6 +9,7 @@ import { ErrorState, LineSkeletons, ProblemText } from '../../ui/States';
 import { toastSaved } from '../../ui/toasts';
 import { useFormat } from '../../ui/useFormat';
 import { useTitle } from '../../ui/useTitle';
+import { ApplyRules } from './ApplyRules';
 import { replaceRules, rulesQuery, type Rule } from './api';
 import classes from './access.module.css';
 
@@ -41,12 +42,14 @@ function Rules({ rules, version }: { rules: Rule[]; version: number }) {
       toastSaved(t('access.rulesSaved'));
     },
   });
+  const dirty = JSON.stringify(drafts.map((draft) => ({ ...draft, key: undefined }))) !== JSON.stringify(rules);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     save.mutate();
   };
   const add = () => setDrafts([...drafts, { key: 1 + Math.max(-1, ...drafts.map((one) => one.key)), everyone: 'NONE', owningGroup: 'EDIT', grants: [] }]);
   return (
+    <>
     <form onSubmit={submit}>
       <Stack gap="md">
         {drafts.length === 0 && <Text className={classes.rule}>{t('access.noRules')}</Text>}
@@ -60,6 +63,8 @@ function Rules({ rules, version }: { rules: Rule[]; version: number }) {
         </Group>
       </Stack>
     </form>
+    <ApplyRules version={version} dirty={dirty} />
+    </>
   );
 }
 

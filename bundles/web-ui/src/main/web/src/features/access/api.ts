@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { requestWithTag } from '../../api/http';
+import { request, requestWithTag } from '../../api/http';
 import type { components } from '../../api/schema';
 
 type Schemas = components['schemas'];
@@ -14,3 +14,12 @@ export const replaceRules = (rules: Rule[], version: number) =>
     method: 'PUT', version,
     json: { rules: rules.map(({ ledger, group, everyone, owningGroup, grants }) => ({ ledger, group: group?.id, everyone, owningGroup, grants: grants.map(({ kind, id, level }) => ({ kind, id, level })) })) },
   });
+
+export type Application = Schemas['AccessApplicationDto'];
+/** Asked for again every two seconds while rules are being applied. */
+export const applicationQuery = queryOptions({
+  queryKey: ['access-rules', 'application'],
+  queryFn: ({ signal }) => request<Application>('/access-rules/application', { signal }),
+  refetchInterval: ({ state }) => (state.data?.last && !state.data.last.finished ? 2000 : false),
+});
+export const applyRules = (version: number) => request<Application>('/access-rules/application', { method: 'POST', version });

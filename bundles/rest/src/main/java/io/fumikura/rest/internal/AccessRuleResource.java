@@ -5,12 +5,14 @@ import static io.fumikura.rest.internal.AuthenticationFilter.callerOf;
 import io.fumikura.account.PlatformException;
 import io.fumikura.account.PlatformException.Category;
 import io.fumikura.document.DefaultRights;
+import io.fumikura.rest.internal.dto.Access.AccessApplicationDto;
 import io.fumikura.rest.internal.dto.Access.AccessRuleRequest;
 import io.fumikura.rest.internal.dto.Access.AccessRulesDto;
 import io.fumikura.rest.internal.dto.Access.AccessRulesRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -59,6 +61,22 @@ public final class AccessRuleResource {
         var rules = new ArrayList<DefaultRights.Rule>();
         body.rules().forEach(rule -> rules.add(rule(rule)));
         return answer(defaults.replace(callerOf(context), Versions.of(match), rules));
+    }
+
+    /** How far applying the rules to existing records has come. */
+    @GET
+    @Path("application")
+    public AccessApplicationDto accessApplication(@Context ContainerRequestContext context) {
+        return AccessApplicationDto.of(defaults.application(callerOf(context)));
+    }
+
+    /** Begins to apply the rules to existing records. */
+    @POST
+    @Path("application")
+    @Answers(value = AccessApplicationDto.class, status = 202)
+    public Response applyAccessRules(
+            @Context ContainerRequestContext context, @HeaderParam("If-Match") @Nullable String match) {
+        return Response.accepted(AccessApplicationDto.of(defaults.apply(callerOf(context), Versions.of(match)))).build();
     }
 
     private static DefaultRights.Rule rule(@Nullable AccessRuleRequest rule) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of companies for the rights of new records. */
@@ -47,36 +48,37 @@ public final class AccessRules {
      * ledger could still open or close it, it stays closed.
      */
     public static void apply(EntityManager entities, RecordRow record) {
-        List<Stored> rules = of(entities, record.tenant);
         if (!record.defaultAccess) {
             return;
         }
+        AccessRights rights = rights(record, of(entities, record.tenant), rule -> Grants.of(Grants.rows(entities, rule)));
+        record.everyone = rights.everyone();
+        record.owningGroup = rights.owningGroup();
+        Grants.replace(entities, record.id, present(entities, record.tenant, rights.grants()));
+    }
+
+    /**
+     * The rights of a record by rules; closed as long as its ledger could still open or close it.
+     *
+     * @param grants those of a rule
+     */
+    static AccessRights rights(RecordRow record, List<Stored> rules, Function<UUID, List<Grant>> grants) {
         if (record.ledger == null && rules.stream().anyMatch(rule -> Objects.nonNull(rule.ledger()))) {
-            set(record, AccessRights.CLOSED.everyone(), AccessRights.CLOSED.owningGroup());
-            return;
+            return AccessRights.CLOSED;
         }
-        rules.stream()
+        return rules.stream()
                 .filter(rule -> rule.fits(record))
                 .findFirst()
-                .ifPresentOrElse(
-                        rule -> {
-                            set(record, rule.everyone(), rule.owningGroup());
-                            Grants.replace(entities, record.id, present(entities, record.tenant, Grants.of(Grants.rows(entities, rule.id()))));
-                        },
-                        () -> set(record, AccessRights.OPEN.everyone(), AccessRights.OPEN.owningGroup()));
+                .map(rule -> new AccessRights(rule.everyone(), rule.owningGroup(), grants.apply(rule.id())))
+                .orElse(AccessRights.OPEN);
     }
 
     /** Without those for groups that are just being deleted. */
-    private static List<Grant> present(EntityManager entities, UUID tenant, List<Grant> grants) {
+    static List<Grant> present(EntityManager entities, UUID tenant, List<Grant> grants) {
         Set<UUID> groups = Holds.groups(
                 entities, tenant, grants.stream().filter(grant -> grant.kind() == Grantee.GROUP).map(Grant::id).toList());
         return grants.stream()
                 .filter(grant -> grant.kind() == Grantee.USER || groups.contains(grant.id()))
                 .toList();
-    }
-
-    private static void set(RecordRow record, AccessLevel everyone, AccessLevel owningGroup) {
-        record.everyone = everyone;
-        record.owningGroup = owningGroup;
     }
 }

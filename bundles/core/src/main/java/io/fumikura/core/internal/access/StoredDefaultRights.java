@@ -44,11 +44,14 @@ public final class StoredDefaultRights implements DefaultRights {
 
     private final Transactions transactions;
     private final LedgerCatalog catalog;
+    private final AppliedRights applied;
 
     @Activate
-    public StoredDefaultRights(@Reference Transactions transactions, @Reference LedgerCatalog catalog) {
+    public StoredDefaultRights(
+            @Reference Transactions transactions, @Reference LedgerCatalog catalog, @Reference AppliedRights applied) {
         this.transactions = transactions;
         this.catalog = catalog;
+        this.applied = applied;
     }
 
     @Override
@@ -64,13 +67,11 @@ public final class StoredDefaultRights implements DefaultRights {
         // Document types are asked before the company is locked.
         Set<String> offered = offered(wanted);
         return transactions.retried(entities -> {
-            if (version(entities, caller, " for update") != version) {
-                throw new PlatformException(
-                        Category.CHANGED, "access.rules-changed", "The rules were changed since you read them.");
-            }
+            lock(entities, caller, version);
             Rules before = rules(entities, caller, version);
             check(entities, caller, before, wanted, offered);
             write(entities, caller.tenant().value(), wanted);
+            AppliedRights.stop(entities, caller.tenant().value());
             Rules after = rules(entities, caller, version + 1);
             History.append(
                     entities,
@@ -82,6 +83,34 @@ public final class StoredDefaultRights implements DefaultRights {
                             changes(before, after),
                             ""));
             return after;
+        });
+    }
+
+    private static void lock(EntityManager entities, Caller caller, long version) {
+        if (version(entities, caller, " for update") != version) {
+            throw new PlatformException(
+                    Category.CHANGED, "access.rules-changed", "The rules were changed since you read them.");
+        }
+    }
+
+    @Override
+    public Application application(Caller caller) {
+        requireAdministrator(caller);
+        return transactions.read(entities -> application(entities, caller));
+    }
+
+    private static Application application(EntityManager entities, Caller caller) {
+        UUID tenant = caller.tenant().value();
+        return new Application(AppliedRights.eligible(entities, tenant), AppliedRights.last(entities, tenant));
+    }
+
+    @Override
+    public Application apply(Caller caller, long version) {
+        requireAdministrator(caller);
+        return transactions.retried(entities -> {
+            lock(entities, caller, version);
+            applied.begin(entities, caller, version);
+            return application(entities, caller);
         });
     }
 

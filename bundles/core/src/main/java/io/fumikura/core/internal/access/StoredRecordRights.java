@@ -65,10 +65,7 @@ public final class StoredRecordRights implements RecordRights {
             RecordRow record = RecordAccess.editable(entities, caller, writer.lock(entities, id).orElse(null));
             Unchanged.require(entities, record, version);
             new Grantees(entities, record.tenant).check(List.of(wanted));
-            AccessRights before = rights(entities, record);
-            if (!isSame(before, wanted)) {
-                write(entities, caller, record, before, wanted);
-            }
+            write(entities, writer, Author.of(caller), record, wanted, false);
             return shown(entities, caller, record);
         });
     }
@@ -79,15 +76,33 @@ public final class StoredRecordRights implements RecordRights {
                 && new HashSet<>(one.grants()).equals(new HashSet<>(other.grants()));
     }
 
-    private void write(EntityManager entities, Caller caller, RecordRow record, AccessRights before, AccessRights wanted) {
+    /**
+     * Gives a locked record other rights, in the present transaction.
+     *
+     * @param byDefault whether rules decide it
+     * @return false when they are the same
+     */
+    static boolean write(
+            EntityManager entities, RecordWriter writer, Author by, RecordRow record, AccessRights wanted, boolean byDefault) {
+        AccessRights before = rights(entities, record);
+        if (isSame(before, wanted)) {
+            return false;
+        }
         record.everyone = wanted.everyone();
         record.owningGroup = wanted.owningGroup();
-        record.defaultAccess = false;
+        record.defaultAccess = byDefault;
         record.revision++;
         Grants.replace(entities, record.id, wanted.grants());
         RightsText.changes(before, wanted, names(entities, record, before, wanted))
                 .forEach(change -> History.append(
-                        entities, record, Author.of(caller), "access-changed", change.field(), change.from(), change.to()));
+                        entities,
+                        record,
+                        by,
+                        byDefault ? "access-by-rules" : "access-changed",
+                        change.field(),
+                        change.from(),
+                        change.to()));
         writer.announce(entities, record);
+        return true;
     }
 }

@@ -22,6 +22,7 @@ import io.fumikura.core.internal.persistence.Secrets;
 import io.fumikura.core.internal.persistence.Sql;
 import io.fumikura.core.internal.persistence.TestDatabase;
 import io.fumikura.core.internal.persistence.Transactions;
+import io.fumikura.core.internal.pipeline.Platform;
 import io.fumikura.core.internal.plugin.PluginCalls;
 import io.fumikura.core.internal.record.Company;
 import io.fumikura.core.internal.record.FakeJobs;
@@ -35,6 +36,7 @@ import io.fumikura.document.AccessRights;
 import io.fumikura.document.AccessRights.Grant;
 import io.fumikura.document.AccessRights.Grantee;
 import io.fumikura.document.DefaultRights.Rule;
+import io.fumikura.document.DefaultRights.Run;
 import io.fumikura.document.FieldCandidate;
 import io.fumikura.document.FieldValue;
 import io.fumikura.document.InputState;
@@ -48,6 +50,7 @@ import io.fumikura.document.spi.DocumentType;
 import io.fumikura.document.text.DocumentText;
 import io.fumikura.people.GroupId;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +88,7 @@ class RightsTest {
     private StoredRecords records;
     private StoredRecordRights rights;
     private StoredDefaultRights defaults;
+    private AppliedRights applied;
     private IndexedLedgers ledgers;
     private Company company;
     private GroupRow law;
@@ -104,7 +108,8 @@ class RightsTest {
         records = new StoredRecords(
                 transactions, writer, catalog, new FakeJobs(), new Secrets(folder.resolve("keys")), new RecordViews(transactions));
         rights = new StoredRecordRights(transactions, writer);
-        defaults = new StoredDefaultRights(transactions, catalog);
+        applied = new AppliedRights(transactions, writer);
+        defaults = new StoredDefaultRights(transactions, catalog, applied);
         ledgers = new IndexedLedgers(transactions, catalog, feeder, index);
         company = Company.found(transactions, "甲社");
         law = company.group("法務部", null);
@@ -117,6 +122,7 @@ class RightsTest {
     @AfterEach
     void close() throws InterruptedException {
         if (transactions != null) {
+            applied.close();
             events.close();
             TestFeeder.stop(feeder);
             transactions.close();
@@ -417,7 +423,7 @@ class RightsTest {
 
     @Test
     void documentTypesAreAskedBeforeTheCompanyIsLocked() {
-        var asking = new StoredDefaultRights(transactions, new LedgerCatalog(List.of(new Asking()), List.of()));
+        var asking = new StoredDefaultRights(transactions, new LedgerCatalog(List.of(new Asking()), List.of()), applied);
         assertThat(asking.replace(boss, 0, List.of(rule("loans", null, AccessRights.CLOSED))).version()).isEqualTo(1);
     }
 
@@ -431,5 +437,88 @@ class RightsTest {
 
         assertThat(saved).extracting(Rule::group).containsExactlyInAnyOrderElementsOf(rules.stream().map(Rule::group).toList());
         assertThat(saved).allSatisfy(rule -> assertThat(rule.rights().grants()).containsExactlyInAnyOrderElementsOf(grants));
+    }
+
+    private Run awaitApplied() {
+        Platform.await(
+                () -> defaults.application(boss).last().orElseThrow().finished().isPresent(), () -> defaults.application(boss).toString());
+        return defaults.application(boss).last().orElseThrow();
+    }
+
+    @Test
+    void rulesAreAppliedToRecordsWhoseRightsNobodyHasSet() {
+        List<RecordId> many = IntStream.range(0, 230).mapToObj(i -> register(hanako)).toList();
+        RecordId byHand = register(hanako);
+        change(byHand, forUser(lawyer, VIEW));
+        AccessRights wanted = new AccessRights(NONE, VIEW, List.of(new Grant(Grantee.USER, taro.user().value(), VIEW)));
+        defaults.replace(boss, 0, List.of(rule("loans", null, wanted)));
+        assertThat(defaults.application(boss).eligible()).isEqualTo(230);
+        assertThat(rights.get(hanako, many.get(0)).rights()).isEqualTo(AccessRights.OPEN);
+
+        assertThat(refusal(() -> defaults.apply(boss, 0))).isEqualTo("access.rules-changed");
+        assertThat(refusal(() -> defaults.apply(hanako, 1))).isEqualTo("permission.missing");
+        defaults.apply(boss, 1);
+        Run run = awaitApplied();
+
+        assertThat(run.total()).isEqualTo(230);
+        assertThat(run.lookedAt()).isEqualTo(230);
+        assertThat(run.changed()).isEqualTo(230);
+        assertThat(run.stopped()).isFalse();
+        assertThat(many).allSatisfy(id -> assertThat(rights.get(hanako, id).rights()).isEqualTo(wanted));
+        assertThat(rights.get(hanako, many.get(0)).byDefault()).isTrue();
+        assertThat(rights.get(hanako, byHand).rights()).isEqualTo(forUser(lawyer, VIEW));
+        assertThat(records.history(hanako, many.get(0)))
+                .filteredOn(change -> change.action().equals("access-by-rules"))
+                .extracting(Change::by, Change::field, Change::from, Change::to)
+                .contains(tuple("社長", "access_everyone", "EDIT", "NONE"));
+        assertThat(refusal(() -> records.get(lawyer, many.get(0)))).isEqualTo("record.unknown");
+
+        defaults.apply(boss, 1);
+        assertThat(awaitApplied().changed()).as("nothing is written twice").isZero();
+    }
+
+    /** As it stands after a crash in the middle. */
+    private void begin(Caller caller, long version) {
+        transactions.run(entities -> Sql.update(
+                entities,
+                "insert into access_application (tenant_id, rules_version, by_user, by_name, address, started, finished, stopped, total, looked_at,"
+                        + " changed, done) values (?, ?, ?, ?, '', ?, null, false, 1, 0, 0, ?)",
+                company.id().value(),
+                version,
+                caller.user().value(),
+                caller.name(),
+                Instant.now(),
+                new UUID(0, 0)));
+    }
+
+    @Test
+    void applyingGoesOnAfterARestart() {
+        RecordId id = register(hanako);
+        defaults.replace(boss, 0, List.of(rule("loans", null, AccessRights.CLOSED)));
+        begin(boss, 1);
+        assertThat(refusal(() -> defaults.apply(boss, 1))).isEqualTo("access.applying");
+
+        new AppliedRights(transactions, writer).round();
+
+        assertThat(rights.get(hanako, id).rights()).isEqualTo(AccessRights.CLOSED);
+        assertThat(defaults.application(boss).last().orElseThrow().finished()).isPresent();
+    }
+
+    @Test
+    void applyingEndsWhenTheRulesChangeOrWhoBeganItMayNotAnyMore() {
+        RecordId id = register(hanako);
+        Caller second = company.hire("副社長", Permission.TENANT_ADMINISTRATOR);
+        defaults.replace(boss, 0, List.of(rule("loans", null, AccessRights.CLOSED)));
+        begin(second, 1);
+        transactions.run(entities -> entities.find(UserRow.class, second.user().value()).permissions = List.of("CLERK"));
+        applied.round();
+        assertThat(defaults.application(boss).last().orElseThrow().stopped()).isTrue();
+
+        transactions.run(entities -> Sql.update(entities, "delete from access_application"));
+        begin(boss, 1);
+        defaults.replace(boss, 1, List.of());
+        applied.round();
+        assertThat(defaults.application(boss).last().orElseThrow().stopped()).isTrue();
+        assertThat(rights.get(hanako, id).rights()).isEqualTo(AccessRights.OPEN);
     }
 }

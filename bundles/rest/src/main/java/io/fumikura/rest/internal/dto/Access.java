@@ -6,6 +6,7 @@ import io.fumikura.document.AccessRights.Grantee;
 import io.fumikura.document.DefaultRights;
 import io.fumikura.document.RecordRights;
 import io.fumikura.people.GroupId;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,28 @@ public final class Access {
             AccessLevel everyone,
             AccessLevel owningGroup,
             List<GrantDto> grants) {}
+
+    /** @param eligible number of records that have the rights that rules gave them */
+    public record AccessApplicationDto(long eligible, @Nullable AccessRunDto last) {
+
+        public static AccessApplicationDto of(DefaultRights.Application application) {
+            return new AccessApplicationDto(
+                    application.eligible(), application.last().map(AccessRunDto::of).orElse(null));
+        }
+    }
+
+    /**
+     * @param finished null while it is going on
+     * @param stopped whether it was ended before the end
+     */
+    public record AccessRunDto(
+            Instant started, String by, @Nullable Instant finished, boolean stopped, long total, long lookedAt, long changed) {
+
+        static AccessRunDto of(DefaultRights.Run run) {
+            return new AccessRunDto(
+                    run.started(), run.by(), run.finished().orElse(null), run.stopped(), run.total(), run.lookedAt(), run.changed());
+        }
+    }
 
     /** @param rules the ones that count first before the others */
     public record AccessRulesDto(List<AccessRuleDto> rules) {
