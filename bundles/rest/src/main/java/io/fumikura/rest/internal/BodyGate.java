@@ -1,5 +1,6 @@
 package io.fumikura.rest.internal;
 
+import io.fumikura.account.Caller;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
@@ -9,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -26,10 +28,14 @@ public final class BodyGate implements Preprocessor {
     /** A little more than {@link JsonBodies} takes, which says what is wrong in the words of the operation. */
     static final int LARGEST = JsonBodies.LARGEST + 1024;
     static final int SECONDS = 15;
+    /** Of the bodies of all senders at one time. */
+    private static final long ROOM = 64L * 1024 * 1024;
+    private static final long ROOM_OF_ONE = 8L * 1024 * 1024;
 
     private static final String UPLOADS = "/api/v1/uploads";
 
     private final Authentication authentication;
+    private final BodyRoom room = new BodyRoom(ROOM, ROOM_OF_ONE);
 
     @Activate
     public BodyGate(@Reference Authentication authentication) {
@@ -48,11 +54,13 @@ public final class BodyGate implements Preprocessor {
         } else if (isFile(request)) {
             chain.doFilter(request, new Hasty(response, request.getInputStream()));
         } else {
-            int most = authentication.caller(request).isPresent() ? LARGEST : LARGEST_OF_STRANGERS;
+            Optional<Caller> caller = authentication.caller(request);
+            int most = caller.isPresent() ? LARGEST : LARGEST_OF_STRANGERS;
             if (request.getContentLengthLong() > most) {
                 Problems.send(response, 413, "request.too-large", "The body is too large for this operation.");
             } else {
-                BodyReceiver.start(request, response, most, SECONDS);
+                String sender = caller.map(known -> known.user().toString()).orElseGet(request::getRemoteAddr);
+                BodyReceiver.start(request, response, new BodyReceiver.Limits(room, sender, most, SECONDS));
             }
         }
     }

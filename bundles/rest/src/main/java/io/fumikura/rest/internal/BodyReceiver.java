@@ -10,27 +10,37 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Collects the body of one request as it comes, then lets the request go on. Holds no thread meanwhile. */
 final class BodyReceiver implements ReadListener, AsyncListener {
 
     private final AsyncContext async;
     private final ServletInputStream in;
-    private final int most;
+    private final Limits limits;
+    private final AtomicLong held = new AtomicLong();
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private final byte[] buffer = new byte[4096];
     private final AtomicBoolean over = new AtomicBoolean();
 
-    private BodyReceiver(AsyncContext async, ServletInputStream in, int most) {
+    /**
+     * @param room where the body lies until its request is answered
+     * @param sender on whose account it lies there
+     * @param most bytes
+     * @param seconds for the whole body
+     */
+    record Limits(BodyRoom room, String sender, int most, int seconds) {}
+
+    private BodyReceiver(AsyncContext async, ServletInputStream in, Limits limits) {
         this.async = async;
         this.in = in;
-        this.most = most;
+        this.limits = limits;
     }
 
-    static void start(HttpServletRequest request, HttpServletResponse response, int most, int seconds) throws IOException {
+    static void start(HttpServletRequest request, HttpServletResponse response, Limits limits) throws IOException {
         AsyncContext async = request.startAsync(request, response);
-        async.setTimeout(seconds * 1000L);
-        var receiver = new BodyReceiver(async, request.getInputStream(), most);
+        async.setTimeout(limits.seconds() * 1000L);
+        var receiver = new BodyReceiver(async, request.getInputStream(), limits);
         async.addListener(receiver);
         receiver.in.setReadListener(receiver);
     }
@@ -40,9 +50,14 @@ final class BodyReceiver implements ReadListener, AsyncListener {
         while (in.isReady() && !in.isFinished()) {
             int read = in.read(buffer);
             if (read > 0) {
+                if (!limits.room().take(limits.sender(), read)) {
+                    refuse(503, "request.busy", "Too much is being received at the moment; try again in a moment.");
+                    return;
+                }
+                held.addAndGet(read);
                 body.write(buffer, 0, read);
             }
-            if (body.size() > most) {
+            if (body.size() > limits.most()) {
                 refuse(413, "request.too-large", "The body is too large for this operation.");
                 return;
             }
@@ -75,12 +90,14 @@ final class BodyReceiver implements ReadListener, AsyncListener {
 
     @Override
     public void onStartAsync(AsyncEvent event) {
-        // Resources may go on in their own time; that is none of ours.
+        // A resource goes on in its own time. The body lies there until it has answered.
+        event.getAsyncContext().addListener(this);
     }
 
     @Override
     public void onComplete(AsyncEvent event) {
         over.set(true);
+        limits.room().giveBack(limits.sender(), held.getAndSet(0));
     }
 
     private void refuse(int status, String code, String detail) {

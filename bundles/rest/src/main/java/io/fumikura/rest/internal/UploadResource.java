@@ -5,6 +5,7 @@ import static io.fumikura.rest.internal.AuthenticationFilter.callerOf;
 import io.fumikura.account.Caller;
 import io.fumikura.account.PlatformException;
 import io.fumikura.account.PlatformException.Category;
+import io.fumikura.account.UserId;
 import io.fumikura.document.Ingest;
 import io.fumikura.document.Ingest.Submitted;
 import io.fumikura.rest.internal.dto.Changes.Registered;
@@ -27,6 +28,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -43,9 +45,11 @@ public final class UploadResource {
 
     /** An upload holds a thread for as long as its sender likes; the others answer everybody else. */
     static final int MOST_AT_ONCE = 64;
+    static final int MOST_OF_ONE = 16;
 
     private final Ingest ingest;
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+    private final Map<UserId, Integer> senders = new ConcurrentHashMap<>();
 
     @Activate
     public UploadResource(@Reference Ingest ingest) {
@@ -87,14 +91,18 @@ public final class UploadResource {
     }
 
     private Submitted submit(Caller caller, Ingest.Upload upload, InputStream body) {
-        if (!places.tryAcquire()) {
-            throw new PlatformException(
-                    Category.TOO_MANY, "upload.busy", "Too many files are being received; try again in a moment.");
-        }
         try {
-            return ingest.submit(caller, upload, body);
+            if (senders.merge(caller.user(), 1, Integer::sum) > MOST_OF_ONE || !places.tryAcquire()) {
+                throw new PlatformException(
+                        Category.TOO_MANY, "upload.busy", "Too many files are being received; try again in a moment.");
+            }
+            try {
+                return ingest.submit(caller, upload, body);
+            } finally {
+                places.release();
+            }
         } finally {
-            places.release();
+            senders.computeIfPresent(caller.user(), (user, uploads) -> uploads > 1 ? uploads - 1 : null);
         }
     }
 

@@ -27,6 +27,8 @@ class UploadResourceTest {
     private final UploadResource uploads = new UploadResource(new NestedUploads());
     private int running;
     private int most;
+    /** After how many uploads somebody else comes. */
+    private int everySoMany = UploadResource.MOST_OF_ONE;
 
     @BeforeEach
     void signIn() {
@@ -39,6 +41,17 @@ class UploadResourceTest {
                         Set.of(Permission.CLERK),
                         Locale.JAPANESE,
                         "r"));
+    }
+
+    @Test
+    void onePersonLeavesRoomForTheUploadsOfOthers() {
+        everySoMany = Integer.MAX_VALUE;
+        assertThat(catchThrowableOfType(PlatformException.class, this::upload).code()).isEqualTo("upload.busy");
+        assertThat(most).isEqualTo(UploadResource.MOST_OF_ONE);
+        // He may go on once his are through.
+        most = 0;
+        assertThat(catchThrowableOfType(PlatformException.class, this::upload).code()).isEqualTo("upload.busy");
+        assertThat(most).isEqualTo(UploadResource.MOST_OF_ONE);
     }
 
     @Test
@@ -63,6 +76,9 @@ class UploadResourceTest {
         public Submitted submit(Caller caller, Upload upload, InputStream data) {
             running++;
             most = Math.max(most, running);
+            if (running % everySoMany == 0) {
+                signIn();
+            }
             try {
                 upload();
             } finally {

@@ -16,7 +16,10 @@ import java.util.stream.Collectors;
 final class Csv {
 
     private static final int LARGEST = 1024 * 1024;
-    private static final String FORMULA = "=+-@\t\r";
+    /** With empty ones, which spreadsheets leave at the end. */
+    private static final int MOST_ROWS = 20_000;
+    /** With those of full width, which spreadsheets in Japanese take for the same. */
+    private static final String FORMULA = "=+-@\t\r＝＋－＠";
 
     private Csv() {}
 
@@ -25,7 +28,7 @@ final class Csv {
         try {
             byte[] bytes = data.readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {
-                throw new PlatformException(Category.TOO_LARGE, "import.too-large", "A file of users has at most 1 MB and 500 users.");
+                throw tooLarge();
             }
             String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             if (text.indexOf('\0') >= 0) {
@@ -39,6 +42,10 @@ final class Csv {
         }
     }
 
+    static PlatformException tooLarge() {
+        return new PlatformException(Category.TOO_LARGE, "import.too-large", "A file of users has at most 1 MB and 500 users.");
+    }
+
     private static PlatformException encoding() {
         return new PlatformException(Category.REFUSED, "import.encoding", "W2039: The CSV file has to be UTF-8.");
     }
@@ -46,7 +53,7 @@ final class Csv {
     /**
      * Rows of cells; empty lines are left out, but counted.
      *
-     * @throws PlatformException {@code import.malformed} for a quoted cell that does not end
+     * @throws PlatformException {@code import.malformed} for a quoted cell that does not end; {@code import.too-large}
      */
     static List<Row> parse(String text) {
         var rows = new ArrayList<Row>();
@@ -78,6 +85,9 @@ final class Csv {
             } else if (c == '\n') {
                 cells.add(cell.toString());
                 cell.setLength(0);
+                if (rows.size() >= MOST_ROWS) {
+                    throw tooLarge();
+                }
                 if (cells.size() > 1 || !cells.get(0).isBlank()) {
                     rows.add(new Row(number, List.copyOf(cells)));
                 }

@@ -99,7 +99,7 @@ public final class CsvUsers implements UserFiles {
         Map<UserColumn, Integer> columns = columns(all);
         List<Csv.Row> rows = all.stream().skip(1).filter(row -> !row.isBlank()).toList();
         if (rows.size() > MOST) {
-            throw new PlatformException(Category.TOO_LARGE, "import.too-large", "A file of users has at most 1 MB and 500 users.");
+            throw Csv.tooLarge();
         }
         var nobody = new Fresh("", "none");
         List<Problem> problems = register(caller, columns, rows, rows.stream().map(row -> nobody).toList(), true);

@@ -14,7 +14,9 @@ import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
@@ -23,6 +25,8 @@ final class SealImage {
 
     private static final int LARGEST_FILE = 1024 * 1024;
     private static final int LARGEST_SIDE = 4000;
+    /** Larger ones are read with every second pixel. */
+    private static final int LARGEST_READ = 2000;
     private static final int SMALLEST_SIDE = 16;
     private static final int STORED_SIDE = 480;
     private static final int LARGEST_STORED = 500_000;
@@ -31,11 +35,41 @@ final class SealImage {
     private static final int WHITE = 235;
     private static final int INK = 185;
 
+    /** A small file may hold a large image: not more at once than memory allows. */
+    private static final Semaphore PLACES = new Semaphore(2);
+    private static final int WAITING = 20;
+
     private SealImage() {}
 
-    /** @throws PlatformException {@code seal.image}; {@code seal.too-large} */
+    /** @throws PlatformException {@code seal.image}; {@code seal.too-large}; {@code upload.busy} */
     static BufferedImage read(InputStream data, boolean transparent) {
-        BufferedImage image = scaled(decoded(data), STORED_SIDE);
+        byte[] bytes = bytes(data);
+        if (PLACES.getQueueLength() >= WAITING) {
+            throw new PlatformException(
+                    Category.TOO_MANY, "upload.busy", "Too many files are being received; try again in a moment.");
+        }
+        PLACES.acquireUninterruptibly();
+        try {
+            return read(bytes, transparent);
+        } finally {
+            PLACES.release();
+        }
+    }
+
+    private static byte[] bytes(InputStream data) {
+        try {
+            byte[] bytes = data.readNBytes(LARGEST_FILE + 1);
+            if (bytes.length > LARGEST_FILE) {
+                throw tooLarge();
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static BufferedImage read(byte[] bytes, boolean transparent) {
+        BufferedImage image = scaled(decoded(bytes), STORED_SIDE);
         if (transparent) {
             fade(image);
         }
@@ -50,19 +84,13 @@ final class SealImage {
         return png;
     }
 
-    private static BufferedImage decoded(InputStream data) {
-        try {
-            byte[] bytes = data.readNBytes(LARGEST_FILE + 1);
-            if (bytes.length > LARGEST_FILE) {
-                throw tooLarge();
+    private static BufferedImage decoded(byte[] bytes) {
+        try (ImageInputStream input = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
+            if (!readers.hasNext()) {
+                throw unreadable(null);
             }
-            try (ImageInputStream input = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
-                Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
-                if (!readers.hasNext()) {
-                    throw unreadable(null);
-                }
-                return decoded(readers.next(), input);
-            }
+            return decoded(readers.next(), input);
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
             throw unreadable(e);
         }
@@ -82,7 +110,10 @@ final class SealImage {
             if (width < SMALLEST_SIDE || height < SMALLEST_SIDE) {
                 throw unreadable(null);
             }
-            return reader.read(0);
+            ImageReadParam parameters = reader.getDefaultReadParam();
+            int step = Math.max(width, height) > LARGEST_READ ? 2 : 1;
+            parameters.setSourceSubsampling(step, step, 0, 0);
+            return reader.read(0, parameters);
         } finally {
             reader.dispose();
         }

@@ -100,6 +100,21 @@ class SealImageTest {
         assertThat(ImageIO.read(new ByteArrayInputStream(SealImage.png(seal))).getWidth()).isEqualTo(480);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "jpeg", "gif"})
+    void takesTheLargestImagesSeveralAtOnce(String format) throws Exception {
+        byte[] large = file(format, 4000, 3000).readAllBytes();
+        String[] answers = new String[10];
+        Arrays.parallelSetAll(answers, i -> refusal(() -> {
+            BufferedImage seal = SealImage.read(new ByteArrayInputStream(large), true);
+            assertThat(seal.getWidth()).isEqualTo(480);
+            assertThat(seal.getHeight()).isEqualTo(360);
+            assertThat(seal.getRGB(5, 5) >>> 24).as("paper").isZero();
+            assertThat(seal.getRGB(240, 180) >>> 24).as("ink").isEqualTo(255);
+        }));
+        assertThat(answers).containsOnly("done");
+    }
+
     @Test
     void refusesWhatIsNoImageOrTooLarge() throws Exception {
         assertThat(refusal(() -> SealImage.read(new ByteArrayInputStream("<svg/>".getBytes()), true))).isEqualTo("seal.image");
