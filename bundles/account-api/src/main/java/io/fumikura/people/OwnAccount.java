@@ -23,13 +23,15 @@ public interface OwnAccount {
     /**
      * Sends a link to a new mail address. The address changes when {@link #confirmMail} is called with the link's secret within a day; opening the
      * link changes nothing. Another request, or the present address, makes the link before it void.
+     * Whether somebody of another company has the address comes out with {@link #confirmMail} only.
      *
-     * @throws PlatformException {@code mail.address}; {@code mail.taken}
+     * @throws PlatformException {@code signin.confirm} unless the caller has just shown who sits there; {@code mail.address}; {@code mail.taken} by
+     *     a colleague
      */
     Own requestMail(Caller caller, String mail);
 
     /**
-     * Changes the mail address; for whoever holds the secret, signed in or not. It works once.
+     * Changes the mail address; for whoever holds the secret, signed in or not. It works once. The former address is told.
      *
      * @throws PlatformException {@code mail.link} when the secret is unknown, used or over; {@code mail.taken} when somebody got the address meanwhile
      */

@@ -10,7 +10,7 @@ import { toastSaved } from '../../ui/toasts';
 import { useFormat } from '../../ui/useFormat';
 import classes from './account.module.css';
 import { addPasskey, factorsQuery, passkeysQuery, removePasskey, renamePasskey, startPasskey, type Passkey } from './api';
-import { useConfirmedChange } from './useConfirmedChange';
+import { useConfirmedChange } from '../../ui/useConfirmedChange';
 
 type Shown = { what: 'add' } | { what: 'codes'; codes: string[] } | { what: 'rename' | 'remove'; passkey: Passkey } | null;
 

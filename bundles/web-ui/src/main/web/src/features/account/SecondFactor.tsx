@@ -8,7 +8,7 @@ import { toastSaved } from '../../ui/toasts';
 import { TotpEnrolment } from '../../ui/TotpEnrolment';
 import { useFormat } from '../../ui/useFormat';
 import { addTotp, factorsQuery, removeTotp, renewCodes, startTotp } from './api';
-import { useConfirmedChange } from './useConfirmedChange';
+import { useConfirmedChange } from '../../ui/useConfirmedChange';
 
 type Shown = 'add' | 'remove' | { codes: string[] } | null;
 

@@ -24,17 +24,13 @@ export const changeRules = (rules: SignInRules, version: number) => requestWithT
 type Factors = components['schemas']['FactorsDto'];
 type Codes = components['schemas']['RecoveryCodesDto'];
 export const factorsQuery = queryOptions({ queryKey: ['second-factors'], queryFn: ({ signal }) => request<Factors>('/second-factors', { signal }) });
-export const confirm = (secret: string) => request<void>('/second-factors/confirmation', { method: 'POST', json: { secret } });
 export const startTotp = () => request<components['schemas']['TotpSeedDto']>('/second-factors/totp', { method: 'POST' });
 export const addTotp = (code: string) => request<Codes>('/second-factors/totp', { method: 'PUT', json: { code } });
 export const removeTotp = () => request<void>('/second-factors/totp', { method: 'DELETE' });
 export const renewCodes = () => request<Codes>('/second-factors/recovery-codes', { method: 'POST' });
 
-export type Passkey = components['schemas']['PasskeyDto'];
-export const passkeysQuery = queryOptions({ queryKey: ['passkeys'], queryFn: ({ signal }) => request<Passkey[]>('/passkeys', { signal }) });
+export { passkeysQuery, type Passkey } from '../../ui/confirmation';
 export const startPasskey = () => request<PasskeyOptions>('/passkeys/options', { method: 'POST' });
 export const addPasskey = (name: string, credential: object) => request<Codes>('/passkeys', { method: 'POST', json: { name, credential } });
 export const renamePasskey = (id: string, name: string) => request<void>(`/passkeys/${id}`, { method: 'PATCH', json: { name } });
 export const removePasskey = (id: string) => request<void>(`/passkeys/${id}`, { method: 'DELETE' });
-export const startConfirmation = () => request<PasskeyOptions>('/passkeys/confirmation/options', { method: 'POST' });
-export const confirmByPasskey = (credential: object) => request<void>('/passkeys/confirmation', { method: 'POST', json: { credential } });

@@ -5,6 +5,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState, LineSkeletons, ProblemText } from '../../ui/States';
 import { toastSaved } from '../../ui/toasts';
+import { needsConfirmation, useConfirmedChange } from '../../ui/useConfirmedChange';
 import { useTitle } from '../../ui/useTitle';
 import { changeOwn, ownQuery, requestMail, type Own } from './own';
 import { pathOf } from './tree';
@@ -76,18 +77,25 @@ function Mail({ own }: { own: Own }) {
       setMail('');
     },
   });
+  const { change, question } = useConfirmedChange();
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (mail.trim()) ask.mutate();
+    if (mail.trim() && !ask.isPending) void change(() => ask.mutateAsync().then(() => undefined, (error: unknown) => {
+      // All else is said below the field.
+      if (needsConfirmation(error)) throw error;
+    }));
   };
   return (
-    <form onSubmit={submit} className={classes.section}>
-      <Stack gap="md">
-        <div><Title order={2} fz={17}>{t('people.mail')}</Title><Text>{own.mail}</Text></div>
-        {own.wantedMail && <Alert color="blue" variant="light" icon={<IconMail size={18} />} role="status"><Text c="var(--mantine-color-text)">{t('people.mailWaiting', { mail: own.wantedMail })}</Text></Alert>}
-        <TextInput label={t('people.newMail')} description={t('people.newMailText')} type="email" autoComplete="email" maxLength={254} value={mail} onChange={(e) => setMail(e.currentTarget.value)} error={ask.isError ? <ProblemText error={ask.error} /> : null} />
-        <div><Button type="submit" variant="default" loading={ask.isPending} disabled={!mail.trim()}>{t('people.sendLink')}</Button></div>
-      </Stack>
-    </form>
+    <>
+      <form onSubmit={submit} className={classes.section}>
+        <Stack gap="md">
+          <div><Title order={2} fz={17}>{t('people.mail')}</Title><Text>{own.mail}</Text></div>
+          {own.wantedMail && <Alert color="blue" variant="light" icon={<IconMail size={18} />} role="status"><Text c="var(--mantine-color-text)">{t('people.mailWaiting', { mail: own.wantedMail })}</Text></Alert>}
+          <TextInput label={t('people.newMail')} description={t('people.newMailText')} type="email" autoComplete="email" maxLength={254} value={mail} onChange={(e) => setMail(e.currentTarget.value)} error={ask.isError && !needsConfirmation(ask.error) ? <ProblemText error={ask.error} /> : null} />
+          <div><Button type="submit" variant="default" loading={ask.isPending} disabled={!mail.trim()}>{t('people.sendLink')}</Button></div>
+        </Stack>
+      </form>
+      {question}
+    </>
   );
 }

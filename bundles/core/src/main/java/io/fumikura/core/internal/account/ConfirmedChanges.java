@@ -42,7 +42,7 @@ public final class ConfirmedChanges {
      *
      * @throws PlatformException {@code signin.confirm}
      */
-    <T> T run(Caller caller, BiFunction<EntityManager, UserRow, T> change) {
+    public <T> T run(Caller caller, BiFunction<EntityManager, UserRow, T> change) {
         return transactions.required(entities -> {
             Instant now = clock.instant();
             sessions.confirmed(entities, caller)

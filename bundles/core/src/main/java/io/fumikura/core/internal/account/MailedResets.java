@@ -150,7 +150,7 @@ public final class MailedResets implements PasswordResets {
             if (!Entrance.mayEnter(entities, user) || owner(entities, token).isEmpty()) {
                 throw unknown();
             }
-            Sql.update(entities, "delete from password_reset where user_id = ?", user.id);
+            OpenLinks.end(entities, user.id);
             user.passwordHash = hash;
             user.passwordNeedsFactor = PasswordRules.needsFactor(wanted, rule);
             user.mustChangePassword = false;

@@ -190,7 +190,8 @@ public final class Sessions {
         return row.ended == null && row.expires.isAfter(clock.instant());
     }
 
-    Optional<Caller> caller(String token, String requestId) {
+    /** The caller of a running request with a full session. */
+    public Optional<Caller> caller(String token, String requestId) {
         Optional<SessionRow> full = find(token).filter(session -> session.stage.equals(SignInStage.FULL.name()));
         Optional<UserRow> user = full.flatMap(session ->
                 transactions.read(entities -> Optional.ofNullable(entities.find(UserRow.class, session.user))

@@ -80,6 +80,7 @@ public final class StagedSignIn implements SignInSteps {
             user.mustChangePassword = false;
             user.initialExpires = null;
             user.state = user.state.equals("INVITED") ? "ACTIVE" : user.state;
+            OpenLinks.end(entities, user.id);
             sessions.endOthers(entities, user.id, Optional.of(found.session().id), Reason.PASSWORD_CHANGED);
             Sessions.record(entities, user, "user.password-changed", found.session().address, List.of());
             return sessions.advance(entities, found.session(), user, found.licences());

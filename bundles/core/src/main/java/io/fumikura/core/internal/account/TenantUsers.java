@@ -90,6 +90,7 @@ public final class TenantUsers implements Users {
             user.mustChangePassword = false;
             user.initialExpires = null;
             user.state = user.state.equals("INVITED") ? "ACTIVE" : user.state;
+            OpenLinks.end(entities, user.id);
             sessions.endOthers(entities, user.id, sessions.presentOf(caller), Reason.PASSWORD_CHANGED);
             notices.changed(entities, user, clock.instant());
             Sessions.record(entities, user, "user.password-changed", caller.address(), List.of());

@@ -5,6 +5,7 @@ import io.fumikura.account.PlatformException;
 import io.fumikura.account.PlatformException.Category;
 import io.fumikura.account.UserId;
 import io.fumikura.core.internal.account.Factors;
+import io.fumikura.core.internal.account.OpenLinks;
 import io.fumikura.core.internal.account.Sessions;
 import io.fumikura.core.internal.history.Change;
 import io.fumikura.core.internal.mail.MailAddress;
@@ -148,7 +149,7 @@ public final class AccountStates implements UserStates {
             Sessions.endAll(entities, user.id, caller.name());
             Factors.removeAll(entities, user);
             Sql.update(entities, "delete from api_token where user_id = ?", user.id);
-            Sql.update(entities, "delete from mail_change where user_id = ?", user.id);
+            OpenLinks.end(entities, user.id);
             RecordHandover.ofRules(entities, tenant.id, user.id, Optional.empty());
             Sql.update(entities, "delete from user_delegate where signer_id = ? or delegate_id = ?", user.id, user.id);
         });

@@ -1,5 +1,6 @@
 package io.fumikura.core.internal.people;
 
+import io.fumikura.core.internal.account.OpenLinks;
 import io.fumikura.core.internal.account.PasswordHash;
 import io.fumikura.core.internal.account.Tokens;
 import io.fumikura.core.internal.mail.MailDraft;
@@ -61,6 +62,7 @@ public final class InitialPasswords {
     /** Gives a user the password and mails it. */
     void issue(EntityManager entities, TenantRow tenant, UserRow user, Fresh fresh) {
         Instant expires = clock.instant().plus(GOOD).truncatedTo(ChronoUnit.MICROS);
+        OpenLinks.end(entities, user.id);
         user.passwordHash = fresh.hash();
         user.mustChangePassword = true;
         user.initialExpires = expires;

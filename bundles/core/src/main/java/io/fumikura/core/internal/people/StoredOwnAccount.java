@@ -3,15 +3,13 @@ package io.fumikura.core.internal.people;
 import io.fumikura.account.Caller;
 import io.fumikura.account.PlatformException;
 import io.fumikura.account.PlatformException.Category;
+import io.fumikura.core.internal.account.ConfirmedChanges;
 import io.fumikura.core.internal.account.Tokens;
 import io.fumikura.core.internal.history.Change;
 import io.fumikura.core.internal.history.History;
 import io.fumikura.core.internal.history.HistoryEvent;
 import io.fumikura.core.internal.history.Subject;
 import io.fumikura.core.internal.mail.MailAddress;
-import io.fumikura.core.internal.mail.MailDraft;
-import io.fumikura.core.internal.mail.Mails;
-import io.fumikura.core.internal.mail.PublicUrl;
 import io.fumikura.core.internal.model.TenantRow;
 import io.fumikura.core.internal.model.UserRow;
 import io.fumikura.core.internal.persistence.Sql;
@@ -26,8 +24,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,19 +38,20 @@ public final class StoredOwnAccount implements OwnAccount {
     private static final Duration GOOD = Duration.ofDays(1);
 
     private final Transactions transactions;
-    private final Mails mails;
-    private final PublicUrl address;
+    private final ConfirmedChanges changes;
+    private final AddressNotices notices;
     private final Clock clock;
 
     @Activate
-    public StoredOwnAccount(@Reference Transactions transactions, @Reference Mails mails, @Reference PublicUrl address) {
-        this(transactions, mails, address, Clock.systemUTC());
+    public StoredOwnAccount(
+            @Reference Transactions transactions, @Reference ConfirmedChanges changes, @Reference AddressNotices notices) {
+        this(transactions, changes, notices, Clock.systemUTC());
     }
 
-    StoredOwnAccount(Transactions transactions, Mails mails, PublicUrl address, Clock clock) {
+    StoredOwnAccount(Transactions transactions, ConfirmedChanges changes, AddressNotices notices, Clock clock) {
         this.transactions = transactions;
-        this.mails = mails;
-        this.address = address;
+        this.changes = changes;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -114,12 +111,12 @@ public final class StoredOwnAccount implements OwnAccount {
     public Own requestMail(Caller caller, String mail) {
         MailAddress wanted = MailAddress.of(mail);
         String secret = Tokens.random();
-        return transactions.required(entities -> {
-            UserRow user = self(entities, caller);
+        return changes.run(caller, (entities, found) -> {
+            UserRow user = known(found, caller);
             Sql.update(entities, "delete from mail_change where user_id = ?", user.id);
             String key = MailKey.of(wanted);
             if (!key.equals(user.mailKey)) {
-                UserWriter.requireFree(entities, key, user.id);
+                requireNoColleague(entities, key, user);
                 Instant expires = clock.instant().plus(GOOD).truncatedTo(ChronoUnit.MICROS);
                 Sql.update(
                         entities,
@@ -128,14 +125,18 @@ public final class StoredOwnAccount implements OwnAccount {
                         Tokens.hash(secret),
                         wanted.value(),
                         expires);
-                var values = Map.of("name", user.name, "link", address.link("/mail-confirmation#" + secret));
-                mails.put(
-                        entities,
-                        new MailDraft(user.tenant, wanted.value(), Locale.forLanguageTag(user.language), "mail-change", values, true));
+                notices.link(entities, user, wanted, secret);
                 PeopleHistory.user(entities, caller, user.id, "mail-requested", new Change("mail", user.mail, wanted.value()));
             }
             return shown(entities, user);
         });
+    }
+
+    /** Whether somebody of another company has the address is said to its owner only, who gets the link. */
+    private static void requireNoColleague(EntityManager entities, String key, UserRow user) {
+        if (!Sql.query(entities, "select 1 from app_user where mail_key = ? and tenant_id = ?", row -> 1, key, user.tenant).isEmpty()) {
+            throw UserWriter.taken();
+        }
     }
 
     private record Wanted(UUID user, String mail) {}
@@ -157,6 +158,7 @@ public final class StoredOwnAccount implements OwnAccount {
                 throw over();
             }
             Change change = new UserWriter(entities, Realm.NONE, user.tenant).mail(user, MailAddress.of(wanted.mail()));
+            notices.left(entities, user, change.from());
             user.revision++;
             History.append(
                     entities,

@@ -3,6 +3,7 @@ package io.fumikura.core.internal.people;
 import io.fumikura.account.Permission;
 import io.fumikura.account.PlatformException;
 import io.fumikura.account.PlatformException.Category;
+import io.fumikura.core.internal.account.OpenLinks;
 import io.fumikura.core.internal.history.Change;
 import io.fumikura.core.internal.index.Renamed;
 import io.fumikura.core.internal.mail.MailAddress;
@@ -58,6 +59,9 @@ final class UserWriter {
         String before = user.mail;
         String key = MailKey.of(mail);
         requireFree(entities, key, user.id);
+        if (!key.equals(user.mailKey)) {
+            OpenLinks.end(entities, user.id);
+        }
         user.mail = mail.value();
         user.mailKey = key;
         return new Change("mail", before, mail.value());
@@ -65,8 +69,12 @@ final class UserWriter {
 
     static void requireFree(EntityManager entities, String mailKey, UUID itself) {
         if (!Sql.query(entities, "select 1 from app_user where mail_key = ? and id <> ?", row -> 1, mailKey, itself).isEmpty()) {
-            throw new PlatformException(Category.CONFLICT, "mail.taken", "Somebody else has this mail address already.");
+            throw taken();
         }
+    }
+
+    static PlatformException taken() {
+        return new PlatformException(Category.CONFLICT, "mail.taken", "Somebody else has this mail address already.");
     }
 
     private Change permissions(UserRow user, Set<Permission> wanted) {

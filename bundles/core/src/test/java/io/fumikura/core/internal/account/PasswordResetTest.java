@@ -93,6 +93,16 @@ class PasswordResetTest extends AccountTest {
     }
 
     @Test
+    void aLinkFromBeforeIsDeadOnceThePasswordWasChangedOtherwise() {
+        String token = link();
+        var users = new TenantUsers(transactions, sessions, notices(), clock);
+
+        users.changePassword(hanako, PASSWORD, OTHER);
+
+        assertThat(code(() -> resets.use(token, PASSWORD, OFFICE))).isEqualTo("reset.unknown");
+    }
+
+    @Test
     void aClockThatIsPutBackGivesNoLinkMoreTime() {
         String token = link();
         now = now.minus(Duration.ofHours(1));

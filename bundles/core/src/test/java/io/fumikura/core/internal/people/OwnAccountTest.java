@@ -6,8 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fumikura.account.Caller;
 import io.fumikura.account.Permission;
+import io.fumikura.account.SignInStage;
+import io.fumikura.core.internal.account.ConfirmedChanges;
+import io.fumikura.core.internal.account.Sessions;
+import io.fumikura.core.internal.account.TermsTexts;
+import io.fumikura.core.internal.account.Tokens;
 import io.fumikura.core.internal.mail.Mails;
 import io.fumikura.core.internal.mail.PublicUrl;
+import io.fumikura.core.internal.model.SessionRow;
 import io.fumikura.core.internal.persistence.Secrets;
 import io.fumikura.core.internal.persistence.Sql;
 import io.fumikura.core.internal.persistence.TestDatabase;
@@ -48,6 +54,7 @@ class OwnAccountTest {
     private Transactions transactions;
     private Secrets secrets;
     private Office office;
+    private Sessions sessions;
     private StoredOwnAccount account;
     private StoredDelegates delegates;
     private UserAccount registered;
@@ -58,11 +65,12 @@ class OwnAccountTest {
         transactions = vendor.create(folder).open();
         office = new Office(transactions, folder);
         secrets = new Secrets(folder.resolve("keys"));
+        sessions = new Sessions(transactions, new TermsTexts(false, folder));
         account = at(Instant.now());
         delegates = new StoredDelegates(transactions);
         registered = office.users.create(
                 office.boss, Optional.empty(), form("花子", "hanako@example.com", List.of(office.group("本社")), Permission.SIGNER));
-        hanako = office.as(registered);
+        hanako = present(office.as(registered), Instant.now());
     }
 
     @AfterEach
@@ -75,9 +83,36 @@ class OwnAccountTest {
     private StoredOwnAccount at(Instant now) {
         return new StoredOwnAccount(
                 transactions,
-                new Mails(transactions, secrets),
-                new PublicUrl("https://fumikura.example.com"),
+                new ConfirmedChanges(transactions, sessions),
+                new AddressNotices(new Mails(transactions, secrets), new PublicUrl("https://fumikura.example.com")),
                 Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    /** A running request of a session in which the user has shown who sits there. */
+    private Caller present(Caller user, Instant confirmed) {
+        var row = new SessionRow();
+        String token = Tokens.random();
+        row.tokenHash = Tokens.hash(token);
+        row.id = UUID.randomUUID();
+        row.csrfToken = "";
+        row.user = user.user().value();
+        row.address = "";
+        row.browser = "";
+        row.created = Instant.now();
+        row.seen = row.created;
+        row.expires = row.created.plusSeconds(600);
+        row.latest = row.expires;
+        row.idleMinutes = 10;
+        row.stage = SignInStage.FULL.name();
+        row.terms = "";
+        row.confirmed = confirmed;
+        transactions.run(entities -> entities.persist(row));
+        return sessions.caller(token, UUID.randomUUID().toString()).orElseThrow();
+    }
+
+    private List<String> told(String template) {
+        return transactions.read(entities ->
+                Sql.query(entities, "select recipient from mail where template = ?", row -> row.getString(1), template));
     }
 
     private String secretOfLastMail() {
@@ -123,6 +158,44 @@ class OwnAccountTest {
         assertThat(account.show(hanako).wantedMail()).isEmpty();
         assertThat(office.history("user.mail-confirmed")).hasSize(1);
         assertThat(refusal(() -> account.confirmMail(secret, ""))).isEqualTo("mail.link");
+        assertThat(told("mail-changed")).as("the former address").containsExactly("hanako@example.com");
+    }
+
+    @Test
+    void whoSitsAtAnOpenSessionOrHoldsATokenGetsNoAddressIntoIt() {
+        Caller stale = present(hanako, Instant.now().minus(Duration.ofMinutes(11)));
+        Caller token = office.as(registered);
+
+        assertThat(refusal(() -> account.requestMail(stale, "thief@example.com"))).isEqualTo("signin.confirm");
+        assertThat(refusal(() -> account.requestMail(token, "thief@example.com"))).isEqualTo("signin.confirm");
+        assertThat(told("mail-change")).isEmpty();
+    }
+
+    @Test
+    void aNewPasswordOrAddressEndsTheLinksThatWereMailedBefore() {
+        account.requestMail(hanako, "neu@example.com");
+        String secret = secretOfLastMail();
+        office.states.issuePassword(office.boss, hanako.user());
+        assertThat(refusal(() -> account.confirmMail(secret, ""))).isEqualTo("mail.link");
+
+        hanako = present(office.as(registered), Instant.now());
+        account.requestMail(hanako, "neu@example.com");
+        String next = secretOfLastMail();
+        UserAccount now = office.now(hanako.user());
+        office.users.change(office.boss, now.id(), now.version(), form("花子", "third@example.com", List.of(), Permission.SIGNER));
+        assertThat(refusal(() -> account.confirmMail(next, ""))).isEqualTo("mail.link");
+    }
+
+    @Test
+    void nobodyIsToldWhomOtherCompaniesHave() {
+        Caller stranger = Company.found(transactions, "乙社").hire("他");
+        String theirs = "other@example.com";
+        transactions.run(entities -> Sql.update(
+                entities, "update app_user set mail = ?, mail_key = ? where id = ?", theirs, theirs, stranger.user().value()));
+
+        assertThat(account.requestMail(hanako, theirs).wantedMail()).contains(theirs);
+        assertThat(told("mail-change")).containsExactly(theirs);
+        assertThat(refusal(() -> account.confirmMail(secretOfLastMail(), ""))).isEqualTo("mail.taken");
     }
 
     @Test

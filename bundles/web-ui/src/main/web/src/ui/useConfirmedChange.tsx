@@ -3,14 +3,17 @@ import { IconKey } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Problem } from '../../api/http';
-import { hasPasskeys, signWithPasskey } from '../../ui/passkeys';
-import { ProblemText, useProblemText } from '../../ui/States';
-import { toastError } from '../../ui/toasts';
-import { confirm, confirmByPasskey, passkeysQuery, startConfirmation } from './api';
+import { Problem } from '../api/http';
+import { confirm, confirmByPasskey, passkeysQuery, startConfirmation } from './confirmation';
+import { hasPasskeys, signWithPasskey } from './passkeys';
+import { ProblemText, useProblemText } from './States';
+import { toastError } from './toasts';
+
+/** Whether the platform wants to know once more who sits there before it does this. */
+export const needsConfirmation = (error: unknown) => error instanceof Problem && error.code === 'signin.confirm';
 
 /** Changes for which the platform wants to know once more who sits there: it is asked, and the change is tried again. */
-export function useConfirmedChange(onTried: () => void): { change: (what: () => Promise<void>) => Promise<void>; question: ReactNode } {
+export function useConfirmedChange(onTried: () => void = () => undefined): { change: (what: () => Promise<void>) => Promise<void>; question: ReactNode } {
   const { t } = useTranslation();
   const problemText = useProblemText();
   const [asking, setAsking] = useState<(() => Promise<void>) | null>(null);
@@ -18,7 +21,7 @@ export function useConfirmedChange(onTried: () => void): { change: (what: () => 
     try {
       await what();
     } catch (error) {
-      if (error instanceof Problem && error.code === 'signin.confirm') setAsking(() => what);
+      if (needsConfirmation(error)) setAsking(() => what);
       else toastError(t('settings.notSaved'), problemText(error));
     }
     onTried();
