@@ -34,6 +34,8 @@ public final class PasswordHash {
     static boolean matches(String password, String hash) {
         Matcher form = FORM.matcher(hash);
         if (!form.matches()) {
+            // Deleted users have no hash; it takes as long as a wrong password, so that time does not tell of them.
+            argon2(password, new byte[16], MEMORY_KIB, PASSES);
             return false;
         }
         byte[] salt = Base64.getDecoder().decode(form.group(3));

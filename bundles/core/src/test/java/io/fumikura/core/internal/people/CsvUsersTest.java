@@ -141,8 +141,10 @@ class CsvUsersTest {
     @Test
     void defusesFormulasAndReadsItsOwnExportAgain() {
         office.register("=HYPERLINK(\"x\")", List.of(sales), Permission.SIGNER, Permission.VIEWER);
+        office.register("＝1＋1", List.of(sales));
         String exported = files.export(office.boss);
 
+        assertThat(exported).contains(",'＝1＋1,");
         assertThat(exported).startsWith("\uFEFFユーザーID,氏名,");
         assertThat(exported).contains(",\"'=HYPERLINK(\"\"x\"\")\",").contains(",本社/営業部,閲覧;署名者".replace("閲覧;署名者", "\"閲覧;署名者\""));
         assertThat(Csv.parse(exported.substring(1))).anySatisfy(row -> assertThat(row.cell(1)).isEqualTo("=HYPERLINK(\"x\")"));

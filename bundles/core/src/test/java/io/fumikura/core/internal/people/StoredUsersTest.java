@@ -157,6 +157,10 @@ class StoredUsersTest {
         assertThat(creating(boss, "", "taro@例え.jp", List.of())).isEqualTo("done");
         assertThat(creating(boss, "", "TARO@xn--r8jz45g.jp", List.of())).isEqualTo("mail.taken");
         assertThat(refusal(() -> office.users.create(boss, Optional.empty(), form(" ", "c@example.com", List.of())))).isEqualTo("user.name");
+        for (String bad : List.of("\u200B", "\u2028", "太郎\u2028管理者", "太郎\u202Eexe", "\u2066太郎", "太郎\n様", "\u0378")) {
+            assertThat(refusal(() -> office.users.create(boss, Optional.empty(), form(bad, "c@example.com", List.of())))).as(bad).isEqualTo("user.name");
+        }
+        assertThat(refusal(() -> office.users.create(boss, Optional.empty(), form("葛\uDB40\uDD00城 𠮷", "c@example.com", List.of())))).isEqualTo("done");
     }
 
     @Test

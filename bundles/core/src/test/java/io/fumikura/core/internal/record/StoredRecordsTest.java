@@ -12,6 +12,7 @@ import io.fumikura.account.PlatformException.Category;
 import io.fumikura.core.internal.access.RecordAccess;
 import io.fumikura.core.internal.ledger.LedgerCatalog;
 import io.fumikura.core.internal.persistence.Secrets;
+import io.fumikura.core.internal.model.UserRow;
 import io.fumikura.core.internal.persistence.TestDatabase;
 import io.fumikura.core.internal.persistence.Transactions;
 import io.fumikura.document.Derivation;
@@ -189,6 +190,12 @@ class StoredRecordsTest {
                         Map.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(stranger.user()), Optional.empty()))))
                 .returns("field.invalid", PlatformException::code)
                 .satisfies(e -> assertThat(e.details()).containsEntry("field", "owner"));
+        Caller gone = company.hire("元社員", Permission.CLERK);
+        transactions.run(entities -> entities.find(UserRow.class, gone.user().value()).state = "DELETED");
+        assertThat(refused(() -> records.edit(taro, id, seen, new Edit(
+                        Map.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(gone.user()), Optional.empty()))))
+                .as("somebody who was deleted")
+                .returns("field.invalid", PlatformException::code);
         assertThat(version()).isEqualTo(seen);
     }
 
