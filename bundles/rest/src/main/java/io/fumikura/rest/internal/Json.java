@@ -3,6 +3,7 @@ package io.fumikura.rest.internal;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -18,7 +19,7 @@ import org.osgi.service.component.annotations.ServiceScope;
 import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsExtension;
 import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsName;
 
-/** JSON by Jackson: ISO dates, nulls left out, unknown members and nulls in lists refused. */
+/** JSON by Jackson: ISO dates, nulls left out, unknown members, members twice and nulls in lists refused. */
 @Component(service = Feature.class, scope = ServiceScope.PROTOTYPE)
 @JakartarsExtension
 @JakartarsName("json")
@@ -28,6 +29,7 @@ public final class Json implements Feature {
             .registerModule(new JavaTimeModule())
             .registerModule(new SimpleModule().addDeserializer(String.class, new StorableText()))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .setSerializationInclusion(JsonInclude.Include.NON_NULL);

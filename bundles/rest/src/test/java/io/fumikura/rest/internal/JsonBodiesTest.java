@@ -35,7 +35,8 @@ class JsonBodiesTest {
     @Test
     void answersMalformedJsonWithAProblemThatTellsNothingOfTheCode() throws Exception {
         for (String body : new String[] {
-            "[]", "\"x\"", "{\"memo\":", "{\"nope\":1}", "{\"values\":[]}", "{\"memo\":{}}", "{} x", "{\"tags\":[null]}"
+            "[]", "\"x\"", "{\"memo\":", "{\"nope\":1}", "{\"values\":[]}", "{\"memo\":{}}", "{} x", "{\"tags\":[null]}", "{\"memo\":\"a\",\"memo\":\"b\"}",
+            "{\"values\":{\"title\":null,\"title\":null}}"
         }) {
             ContainerResponse response = post(body);
             assertThat(response.getStatus()).as(body).isEqualTo(400);
