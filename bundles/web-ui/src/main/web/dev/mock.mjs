@@ -407,6 +407,16 @@ async function answerRules(method, request) {
   return { status: 200, headers: { ETag: `"${accessRules.version}"` }, json: { rules } };
 }
 
+let rulesApplied = null;
+function answerApplication(method, request) {
+  if (method === 'POST') {
+    if (request.headers['if-match'] !== `"${accessRules.version}"`) return problem(412, 'access.rules-changed', 'Changed.');
+    const now = new Date().toISOString();
+    rulesApplied = { started: now, by: profile.name, finished: now, stopped: false, total: 1234, lookedAt: 1234, changed: 7 };
+  }
+  return { status: method === 'POST' ? 202 : 200, json: { eligible: 1234, ...(rulesApplied && { last: rulesApplied }) } };
+}
+
 async function answerUsers(path, method, url, request) {
   const [, , id, action] = path.split('/');
   const get = (name) => url.searchParams.get(name);
@@ -758,6 +768,7 @@ async function answer(request, url) {
   if (opened && opened.stage !== 'FULL') return problem(403, 'signin.stage', 'The sign-in is not complete.', { stage: opened.stage });
   if (!session) return problem(401, 'signin.required', 'Sign in first.');
   if (method !== 'GET' && request.headers['x-csrf-token'] !== session) return problem(403, 'csrf.missing', 'The X-CSRF-Token header is missing.');
+  if (path === '/access-rules/application') return answerApplication(method, request);
   if (path === '/access-rules') return answerRules(method, request);
   if (path === '/mails' || path.startsWith('/mails/')) return answerMails(path, method, url);
   if (path === '/groups' || path.startsWith('/groups/')) return answerGroups(path, method, url, request);

@@ -76,3 +76,23 @@ adminTest('rules for new records are made and taken back', async ({ page }) => {
   await expect(page.getByText('ルールがありません')).toBeVisible();
   expect(errors).toEqual([]);
 });
+
+adminTest('saved rules are applied to existing documents after a question that says how many they are', async ({ page }) => {
+  const errors = watchErrors(page);
+  await page.goto('/admin/access');
+  const section = page.getByRole('region', { name: '既存の書類にも適用' });
+  const apply = section.getByRole('button', { name: '既存の書類にも適用' });
+  await page.getByRole('button', { name: 'ルールを追加' }).click();
+  await expect(apply).toBeDisabled();
+  await expect(section.getByText('先にルールを保存してください。')).toBeVisible();
+  await page.getByRole('button', { name: /のルールを削除/ }).click();
+  await apply.click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText(/書類 [\d,]+ 件に、保存済みのルールを適用します/)).toBeVisible();
+  await accessible(page, 'apply', '[role=dialog]');
+  await dialog.getByRole('button', { name: /^[\d,]+ 件に適用$/ }).click();
+  await expect(dialog).toBeHidden();
+  await expect(section.getByText(/[\d,]+ 件を確認し/)).toBeVisible();
+  await expect(section.getByText(/さんが適用: /)).toBeVisible({ timeout: 30_000 });
+  expect(errors).toEqual([]);
+});
