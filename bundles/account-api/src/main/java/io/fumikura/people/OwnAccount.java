@@ -26,7 +26,7 @@ public interface OwnAccount {
      * Whether somebody of another company has the address comes out with {@link #confirmMail} only.
      *
      * @throws PlatformException {@code signin.confirm} unless the caller has just shown who sits there; {@code mail.address}; {@code mail.taken} by
-     *     a colleague
+     *     a colleague; {@code mail.too-many} after ten requests within an hour
      */
     Own requestMail(Caller caller, String mail);
 

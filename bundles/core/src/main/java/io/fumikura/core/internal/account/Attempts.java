@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Counts failures per key in a window of time; remembers the last 10,000 keys. */
-final class Attempts {
+public final class Attempts {
 
     private static final int KEYS = 10_000;
 
@@ -23,18 +23,18 @@ final class Attempts {
 
     private record Window(Instant end, int count) {}
 
-    Attempts(int limit, Duration window, Clock clock) {
+    public Attempts(int limit, Duration window, Clock clock) {
         this.limit = limit;
         this.window = window;
         this.clock = clock;
     }
 
-    synchronized boolean isOver(String key) {
+    public synchronized boolean isOver(String key) {
         Window present = windows.get(key);
         return present != null && isOpen(present) && present.count() >= limit;
     }
 
-    synchronized void count(String key) {
+    public synchronized void count(String key) {
         Instant now = clock.instant();
         Window present = windows.get(key);
         windows.put(

@@ -3,6 +3,7 @@ package io.fumikura.core.internal.people;
 import io.fumikura.account.Caller;
 import io.fumikura.account.PlatformException;
 import io.fumikura.account.PlatformException.Category;
+import io.fumikura.core.internal.account.Attempts;
 import io.fumikura.core.internal.account.ConfirmedChanges;
 import io.fumikura.core.internal.account.Tokens;
 import io.fumikura.core.internal.history.Change;
@@ -31,16 +32,22 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** People's own accounts in the database. Of a link's secret only the hash is kept. */
-@Component
+/**
+ * People's own accounts in the database. Of a link's secret only the hash is kept. Immediate, because the counts of requests must not go when nobody
+ * holds the service for a moment.
+ */
+@Component(service = OwnAccount.class, immediate = true)
 public final class StoredOwnAccount implements OwnAccount {
 
     private static final Duration GOOD = Duration.ofDays(1);
+    private static final int REQUESTS = 10;
+    private static final Duration WINDOW = Duration.ofHours(1);
 
     private final Transactions transactions;
     private final ConfirmedChanges changes;
     private final AddressNotices notices;
     private final Clock clock;
+    private final Attempts requests;
 
     @Activate
     public StoredOwnAccount(
@@ -53,6 +60,7 @@ public final class StoredOwnAccount implements OwnAccount {
         this.changes = changes;
         this.notices = notices;
         this.clock = clock;
+        requests = new Attempts(REQUESTS, WINDOW, clock);
     }
 
     @Override
@@ -117,6 +125,7 @@ public final class StoredOwnAccount implements OwnAccount {
             String key = MailKey.of(wanted);
             if (!key.equals(user.mailKey)) {
                 requireNoColleague(entities, key, user);
+                count(user);
                 Instant expires = clock.instant().plus(GOOD).truncatedTo(ChronoUnit.MICROS);
                 Sql.update(
                         entities,
@@ -130,6 +139,15 @@ public final class StoredOwnAccount implements OwnAccount {
             }
             return shown(entities, user);
         });
+    }
+
+    /** Under the lock of the user's row. */
+    private void count(UserRow user) {
+        String key = user.id.toString();
+        if (requests.isOver(key)) {
+            throw new PlatformException(Category.TOO_MANY, "mail.too-many", "Too many links were asked for; try again in an hour.");
+        }
+        requests.count(key);
     }
 
     /** Whether somebody of another company has the address is said to its owner only, who gets the link. */

@@ -187,6 +187,15 @@ class OwnAccountTest {
     }
 
     @Test
+    void nobodyFloodsOthersWithLinks() {
+        for (int i = 0; i < 10; i++) {
+            account.requestMail(hanako, i + "@example.com");
+        }
+        assertThat(refusal(() -> account.requestMail(hanako, "one-more@example.com"))).isEqualTo("mail.too-many");
+        assertThat(told("mail-change")).hasSize(10);
+    }
+
+    @Test
     void nobodyIsToldWhomOtherCompaniesHave() {
         Caller stranger = Company.found(transactions, "乙社").hire("他");
         String theirs = "other@example.com";
