@@ -30,6 +30,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -353,5 +357,35 @@ class StoredUsersTest {
                 now,
                 now.plusSeconds(3600),
                 now.plusSeconds(3600)));
+    }
+
+    @Test
+    void whatIsJustBeingGivenToAUserWhoIsDeletedGoesToTheHeirOrEnds() throws Exception {
+        UserAccount taro = office.register("退職 太郎", List.of(sales), Permission.CLERK);
+        RecordId owned = office.record(boss);
+        RecordId granted = office.record(boss);
+        UUID id = taro.id().value();
+
+        CompletableFuture<String> deletion = transactions.required(entities -> {
+            RecordRow record = office.records.lock(entities, owned).orElseThrow();
+            Holds.users(entities, record.tenant, List.of(id));
+            record.owner = id;
+            entities.flush();
+            office.grant(granted, id, AccessLevel.VIEW);
+            var answer = CompletableFuture.supplyAsync(
+                    () -> refusal(() -> office.states.delete(boss, taro.id(), Optional.of(boss.user()))));
+            try {
+                answer.get(300, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException waits) {
+                return answer;
+            } catch (InterruptedException | ExecutionException e) {
+                throw new AssertionError(e);
+            }
+            return answer;
+        });
+
+        assertThat(deletion.get(30, TimeUnit.SECONDS)).isEqualTo("done");
+        assertThat(office.row(owned).owner).isEqualTo(boss.user().value());
+        assertThat(office.granted(granted)).isEmpty();
     }
 }
