@@ -5,6 +5,10 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fumikura.account.Caller;
+import io.fumikura.account.Permission;
+import io.fumikura.account.TenantId;
+import io.fumikura.account.UserId;
 import io.fumikura.document.FieldCandidate;
 import io.fumikura.document.FieldValue;
 import io.fumikura.document.spi.ContentReader;
@@ -12,13 +16,22 @@ import io.fumikura.document.spi.ExtractionRequest;
 import io.fumikura.document.spi.FieldExtractor;
 import io.fumikura.document.spi.MediaType;
 import io.fumikura.document.spi.SourceFile;
+import io.fumikura.people.CompanyCodes;
+import io.fumikura.plan.Plans;
+import io.fumikura.tenant.Tenant;
+import io.fumikura.tenant.TenantForm;
+import io.fumikura.tenant.Tenants;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.Hashtable;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.inject.Inject;
 import org.apache.karaf.features.BootFinished;
@@ -240,6 +253,52 @@ public class PluginsComeAndGoIT {
             Client.await(
                     () -> context.getServiceReferences(FieldExtractor.class, null).size(), size -> size == 1);
         }
+    }
+
+    @Test
+    public void aTierThatIsDroppedInCanBeAssignedAndLocksNobodyOutWhenItGoes() throws Exception {
+        Client client = Client.ready();
+        Caller operator = new Caller(
+                new TenantId(new UUID(0, 0)), new UserId(new UUID(0, 0)), "test", EnumSet.allOf(Permission.class), Locale.ENGLISH, "test");
+        TenantId company = service(CompanyCodes.class).find(operator, "aozora");
+        Tenants tenants = service(Tenants.class);
+        Plans plans = service(Plans.class);
+        String before = tenants.show(operator, company).plan();
+        Path dropped = Path.of(System.getProperty("karaf.base"), "deploy", "trial.jar");
+        try {
+            TrialTier.pack(dropped);
+            Client.await(() -> plans.tiers(operator), tiers -> tiers.stream().anyMatch(tier -> tier.id().equals(TrialTier.ID)));
+            assign(tenants, operator, company, TrialTier.ID);
+
+            String path = "/uploads?ledger=contracts&filename=trial.txt";
+            HttpResponse<String> over = client.send("POST", path, Texts.contract(NUMBER.incrementAndGet()));
+            assertEquals(over.body(), 429, over.statusCode());
+            assertTrue(over.body(), over.body().contains("upload.quota"));
+
+            Files.delete(dropped);
+            HttpResponse<String> gone = Client.await(
+                    () -> client.send("POST", path, Texts.contract(NUMBER.incrementAndGet())), answer -> answer.statusCode() != 429);
+            assertEquals(gone.body(), 503, gone.statusCode());
+            assertTrue(gone.body(), gone.body().contains("plan.missing"));
+            assertTrue(client.get("/ledgers/contracts/records").at("/rows").isArray());
+        } finally {
+            Files.deleteIfExists(dropped);
+            assign(tenants, operator, company, before);
+        }
+        client.awaitRead(client.upload("contracts", "再開.txt", Texts.contract(NUMBER.incrementAndGet())));
+    }
+
+    private static void assign(Tenants tenants, Caller operator, TenantId company, String plan) {
+        Tenant now = tenants.show(operator, company);
+        tenants.change(
+                operator,
+                company,
+                now.version(),
+                new TenantForm(now.name(), plan, now.timeZone().getId(), now.ownNames(), now.ownNumbers()));
+    }
+
+    private <T> T service(Class<T> type) {
+        return context.getService(context.getServiceReference(type));
     }
 
     private Bundle bundle(String name) throws BundleException {
