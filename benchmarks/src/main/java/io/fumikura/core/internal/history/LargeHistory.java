@@ -3,7 +3,6 @@ package io.fumikura.core.internal.history;
 import io.fumikura.core.internal.persistence.DatabaseConfig;
 import io.fumikura.core.internal.persistence.Secrets;
 import io.fumikura.core.internal.persistence.Transactions;
-import io.fumikura.core.internal.record.Author;
 import io.fumikura.core.internal.storage.Blobs;
 import io.fumikura.history.HistoryVerification.Report;
 import java.lang.reflect.Proxy;

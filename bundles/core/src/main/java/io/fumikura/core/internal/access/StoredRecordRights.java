@@ -1,10 +1,10 @@
 package io.fumikura.core.internal.access;
 
 import io.fumikura.account.Caller;
+import io.fumikura.core.internal.history.Author;
 import io.fumikura.core.internal.history.History;
 import io.fumikura.core.internal.model.RecordRow;
 import io.fumikura.core.internal.persistence.Transactions;
-import io.fumikura.core.internal.record.Author;
 import io.fumikura.core.internal.record.RecordWriter;
 import io.fumikura.core.internal.record.Summaries;
 import io.fumikura.core.internal.record.Unchanged;

@@ -8,6 +8,7 @@ import io.fumikura.core.internal.model.SessionRow;
 import io.fumikura.core.internal.model.UserRow;
 import io.fumikura.core.internal.people.Holds;
 import io.fumikura.core.internal.persistence.Transactions;
+import io.fumikura.core.internal.plan.Licences;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.Map;

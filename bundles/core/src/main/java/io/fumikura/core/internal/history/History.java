@@ -1,7 +1,6 @@
 package io.fumikura.core.internal.history;
 
 import io.fumikura.core.internal.model.RecordRow;
-import io.fumikura.core.internal.record.Author;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.UUID;

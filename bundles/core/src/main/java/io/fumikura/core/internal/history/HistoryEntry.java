@@ -1,6 +1,5 @@
 package io.fumikura.core.internal.history;
 
-import io.fumikura.core.internal.record.Author;
 import java.time.Instant;
 import java.util.List;
 

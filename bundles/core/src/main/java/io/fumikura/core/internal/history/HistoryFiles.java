@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fumikura.account.Caller;
 import io.fumikura.core.internal.model.TenantRow;
 import io.fumikura.core.internal.persistence.Transactions;
-import io.fumikura.core.internal.record.Author;
 import io.fumikura.history.HistoryExport;
 import io.fumikura.history.HistoryReader.Log;
 import java.io.BufferedOutputStream;

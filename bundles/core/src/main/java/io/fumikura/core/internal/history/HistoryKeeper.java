@@ -1,7 +1,6 @@
 package io.fumikura.core.internal.history;
 
 import io.fumikura.core.internal.persistence.Transactions;
-import io.fumikura.core.internal.record.Author;
 import io.fumikura.signing.spi.TimeStampException;
 import java.util.List;
 import java.util.UUID;

@@ -3,7 +3,6 @@ package io.fumikura.core.internal.history;
 import io.fumikura.account.PlatformException;
 import io.fumikura.account.PlatformException.Category;
 import io.fumikura.core.internal.persistence.Sql;
-import io.fumikura.core.internal.record.Author;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;

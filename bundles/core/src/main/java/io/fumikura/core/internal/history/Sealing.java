@@ -3,7 +3,6 @@ package io.fumikura.core.internal.history;
 import io.fumikura.core.internal.persistence.DataFolder;
 import io.fumikura.core.internal.persistence.Secrets;
 import io.fumikura.core.internal.persistence.Transactions;
-import io.fumikura.core.internal.record.Author;
 import io.fumikura.signing.spi.TimeStampAuthority;
 import io.fumikura.signing.spi.TimeStampException;
 import java.nio.file.Path;

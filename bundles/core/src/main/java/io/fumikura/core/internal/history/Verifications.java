@@ -5,7 +5,6 @@ import io.fumikura.account.Permission;
 import io.fumikura.account.PlatformException;
 import io.fumikura.account.PlatformException.Category;
 import io.fumikura.core.internal.persistence.Transactions;
-import io.fumikura.core.internal.record.Author;
 import io.fumikura.core.internal.storage.Blobs;
 import io.fumikura.history.HistoryReader.Log;
 import io.fumikura.history.HistoryVerification;

@@ -1,12 +1,12 @@
 package io.fumikura.core.internal.mail;
 
+import io.fumikura.core.internal.history.Author;
 import io.fumikura.core.internal.persistence.Secrets;
 import io.fumikura.core.internal.persistence.Transactions;
 import io.fumikura.core.internal.plugin.Deadline;
 import io.fumikura.core.internal.plugin.Plugin;
 import io.fumikura.core.internal.plugin.PluginCalls;
 import io.fumikura.core.internal.plugin.PluginException;
-import io.fumikura.core.internal.record.Author;
 import io.fumikura.document.spi.DocumentException;
 import io.fumikura.notify.spi.Message;
 import io.fumikura.notify.spi.Notifier;

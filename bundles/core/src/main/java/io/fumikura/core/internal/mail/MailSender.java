@@ -1,9 +1,9 @@
 package io.fumikura.core.internal.mail;
 
 import io.fumikura.core.internal.persistence.DataFolder;
+import io.fumikura.core.internal.persistence.NodeName;
 import io.fumikura.core.internal.persistence.Secrets;
 import io.fumikura.core.internal.persistence.Transactions;
-import io.fumikura.core.internal.pipeline.NodeName;
 import io.fumikura.core.internal.plugin.Plugin;
 import io.fumikura.core.internal.plugin.PluginCalls;
 import io.fumikura.core.internal.plugin.Plugins;

@@ -1,11 +1,11 @@
 package io.fumikura.core.internal.people;
 
 import io.fumikura.account.Caller;
+import io.fumikura.core.internal.history.Author;
 import io.fumikura.core.internal.history.Change;
 import io.fumikura.core.internal.history.History;
 import io.fumikura.core.internal.history.HistoryEvent;
 import io.fumikura.core.internal.history.Subject;
-import io.fumikura.core.internal.record.Author;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.UUID;

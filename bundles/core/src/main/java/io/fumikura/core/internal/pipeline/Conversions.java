@@ -5,7 +5,6 @@ import io.fumikura.core.internal.plugin.Plugin;
 import io.fumikura.core.internal.plugin.PluginCalls;
 import io.fumikura.core.internal.plugin.PluginException;
 import io.fumikura.core.internal.plugin.PluginException.Sort;
-import io.fumikura.core.internal.preview.FileCache;
 import io.fumikura.document.spi.DocumentException;
 import io.fumikura.document.spi.MediaType;
 import io.fumikura.document.spi.Renderer;

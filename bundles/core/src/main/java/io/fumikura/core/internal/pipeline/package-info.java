@@ -1,6 +1,7 @@
 /**
- * From a stored file to a filled-in record, as durable jobs. {@link io.fumikura.core.internal.pipeline.Jobs} owns the table of jobs and the
- * worker threads, {@link io.fumikura.core.internal.pipeline.DocumentWay} the steps. Plugins are called outside of transactions.
+ * From a stored file to a filled-in record, as durable jobs. {@link JobTable} owns the table of jobs, {@link JobRunner} the worker threads,
+ * {@link DocumentWay} the steps: {@link Reading}, {@link Classifying}, {@link Extracting}. Plugins are called outside of transactions.
+ * {@link FileCache} keeps what can be made again.
  */
 @NullMarked
 package io.fumikura.core.internal.pipeline;

@@ -5,7 +5,6 @@ import io.fumikura.account.Permission;
 import io.fumikura.account.PlatformException;
 import io.fumikura.account.PlatformException.Category;
 import io.fumikura.account.TenantId;
-import io.fumikura.core.internal.account.Licences;
 import io.fumikura.core.internal.model.TenantRow;
 import io.fumikura.core.internal.persistence.Sql;
 import io.fumikura.core.internal.persistence.Transactions;

@@ -1,4 +1,6 @@
-/** What the tenants' plans allow. */
+/**
+ * What the tenants' plans allow: tiers, uploads, licences.
+ */
 @NullMarked
 package io.fumikura.core.internal.plan;
 

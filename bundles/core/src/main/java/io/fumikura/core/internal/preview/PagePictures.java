@@ -2,6 +2,7 @@ package io.fumikura.core.internal.preview;
 
 import io.fumikura.account.PlatformException;
 import io.fumikura.account.PlatformException.Category;
+import io.fumikura.core.internal.pipeline.FileCache;
 import io.fumikura.core.internal.pipeline.OpenPages;
 import io.fumikura.core.internal.pipeline.StoredDocument;
 import io.fumikura.core.internal.plugin.PluginException;

@@ -9,6 +9,7 @@ import io.fumikura.core.internal.persistence.DataFolder;
 import io.fumikura.core.internal.persistence.Secrets;
 import io.fumikura.core.internal.persistence.Transactions;
 import io.fumikura.core.internal.pipeline.Conversions;
+import io.fumikura.core.internal.pipeline.FileCache;
 import io.fumikura.core.internal.pipeline.Limits;
 import io.fumikura.core.internal.pipeline.PipelineConfig;
 import io.fumikura.core.internal.pipeline.PluginChoice;

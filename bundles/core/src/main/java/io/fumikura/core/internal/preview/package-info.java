@@ -1,4 +1,6 @@
-/** Pages as images, and the cache that keeps them. What is cached can be made again, and is removed when room is needed. */
+/**
+ * Pages as images, made when they are asked for and kept in the cache of files.
+ */
 @NullMarked
 package io.fumikura.core.internal.preview;
 

@@ -1,6 +1,7 @@
 package io.fumikura.core.internal.record;
 
 import io.fumikura.account.Caller;
+import io.fumikura.core.internal.history.Author;
 import io.fumikura.core.internal.history.History;
 import io.fumikura.core.internal.model.RecordRow;
 import io.fumikura.core.internal.people.GroupNames;

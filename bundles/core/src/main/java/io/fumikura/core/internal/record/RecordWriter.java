@@ -2,6 +2,7 @@ package io.fumikura.core.internal.record;
 
 import io.fumikura.account.TenantId;
 import io.fumikura.core.internal.access.AccessRules;
+import io.fumikura.core.internal.history.Author;
 import io.fumikura.core.internal.history.History;
 import io.fumikura.core.internal.ledger.LedgerCatalog;
 import io.fumikura.core.internal.model.RecordRow;

@@ -1,5 +1,6 @@
 package io.fumikura.core.internal.record;
 
+import io.fumikura.core.internal.history.Author;
 import io.fumikura.core.internal.history.History;
 import io.fumikura.core.internal.ledger.LedgerCatalog;
 import io.fumikura.core.internal.model.RecordRow;

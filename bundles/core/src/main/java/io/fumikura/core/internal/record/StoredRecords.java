@@ -4,6 +4,7 @@ import io.fumikura.account.Caller;
 import io.fumikura.account.PlatformException;
 import io.fumikura.account.PlatformException.Category;
 import io.fumikura.core.internal.access.RecordAccess;
+import io.fumikura.core.internal.history.Author;
 import io.fumikura.core.internal.history.History;
 import io.fumikura.core.internal.history.HistoryEntry;
 import io.fumikura.core.internal.ledger.LedgerCatalog;

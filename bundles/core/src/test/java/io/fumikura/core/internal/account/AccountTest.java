@@ -14,6 +14,7 @@ import io.fumikura.core.internal.persistence.Secrets;
 import io.fumikura.core.internal.persistence.Sql;
 import io.fumikura.core.internal.persistence.TestDatabase;
 import io.fumikura.core.internal.persistence.Transactions;
+import io.fumikura.core.internal.plan.Licences;
 import io.fumikura.core.internal.record.Company;
 import io.fumikura.people.GroupId;
 import java.nio.file.Path;

@@ -10,6 +10,7 @@ import io.fumikura.account.Session;
 import io.fumikura.account.SessionEnd;
 import io.fumikura.account.SessionEnd.Reason;
 import io.fumikura.account.SignInStage;
+import io.fumikura.core.internal.plan.Licences;
 import io.fumikura.core.internal.record.Company;
 import java.util.List;
 import java.util.Optional;

@@ -7,7 +7,6 @@ import io.fumikura.core.internal.persistence.Sql;
 import io.fumikura.core.internal.persistence.TestDatabase;
 import io.fumikura.core.internal.persistence.Transactions;
 import io.fumikura.core.internal.pipeline.FolderBlobs;
-import io.fumikura.core.internal.record.Author;
 import io.fumikura.core.internal.record.Company;
 import io.fumikura.core.internal.storage.Blobs;
 import io.fumikura.history.HistoryVerification.Anchor;

@@ -10,7 +10,6 @@ import io.fumikura.core.internal.persistence.Secrets;
 import io.fumikura.core.internal.persistence.Sql;
 import io.fumikura.core.internal.persistence.TestDatabase;
 import io.fumikura.core.internal.persistence.Transactions;
-import io.fumikura.core.internal.record.Author;
 import io.fumikura.core.internal.record.Company;
 import io.fumikura.history.HistoryReader;
 import io.fumikura.history.HistoryReader.Filter;

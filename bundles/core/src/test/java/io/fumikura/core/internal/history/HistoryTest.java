@@ -9,7 +9,6 @@ import io.fumikura.core.internal.model.TenantRow;
 import io.fumikura.core.internal.persistence.Sql;
 import io.fumikura.core.internal.persistence.TestDatabase;
 import io.fumikura.core.internal.persistence.Transactions;
-import io.fumikura.core.internal.record.Author;
 import io.fumikura.core.internal.record.Company;
 import io.fumikura.document.InputState;
 import jakarta.persistence.PersistenceException;

@@ -15,7 +15,6 @@ import io.fumikura.core.internal.persistence.Transactions;
 import io.fumikura.core.internal.plugin.Plugin;
 import io.fumikura.core.internal.plugin.PluginCalls;
 import io.fumikura.core.internal.plugin.Plugins;
-import io.fumikura.core.internal.preview.FileCache;
 import io.fumikura.core.internal.record.Company;
 import io.fumikura.core.internal.record.LoanType;
 import io.fumikura.core.internal.record.RecordWriter;

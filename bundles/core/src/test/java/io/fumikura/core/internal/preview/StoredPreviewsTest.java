@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fumikura.account.Permission;
 import io.fumikura.account.PlatformException;
 import io.fumikura.core.internal.persistence.TestDatabase;
+import io.fumikura.core.internal.pipeline.FileCache;
 import io.fumikura.core.internal.pipeline.Platform;
 import io.fumikura.core.internal.pipeline.SamplePlugins.PlainRecogniser;
 import io.fumikura.core.internal.pipeline.SamplePlugins.PlainRenderer;

@@ -1,4 +1,4 @@
-package io.fumikura.core.internal.record;
+package io.fumikura.core.internal.history;
 
 import io.fumikura.account.Caller;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package io.fumikura.core.internal.preview;
+package io.fumikura.core.internal.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,10 @@
-package io.fumikura.core.internal.account;
+package io.fumikura.core.internal.plan;
 
 import io.fumikura.core.internal.model.SessionRow;
 import io.fumikura.core.internal.model.TenantRow;
 import io.fumikura.core.internal.model.UserRow;
 import io.fumikura.core.internal.persistence.Sql;
 import io.fumikura.core.internal.persistence.Transactions;
-import io.fumikura.core.internal.plan.Tiers;
 import io.fumikura.plan.spi.Terms;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -30,7 +29,8 @@ public final class Licences {
         this(tenant -> limit(transactions, tiers, tenant));
     }
 
-    Licences(Function<UUID, OptionalInt> limits) {
+    /** @param limits by company; for tests */
+    public Licences(Function<UUID, OptionalInt> limits) {
         this.limits = limits;
     }
 
@@ -45,7 +45,7 @@ public final class Licences {
     }
 
     /** A company's limit, empty for none. Asks a plugin, so never inside of a transaction. */
-    OptionalInt of(UUID tenant) {
+    public OptionalInt of(UUID tenant) {
         return limits.apply(tenant);
     }
 
@@ -53,7 +53,7 @@ public final class Licences {
      * Whether a session may become a full one, in the present transaction; others of the company that want to wait until it ends, so that two never
      * get the last licence.
      */
-    static boolean take(EntityManager entities, UserRow user, SessionRow session, OptionalInt limit, Instant now) {
+    public static boolean take(EntityManager entities, UserRow user, SessionRow session, OptionalInt limit, Instant now) {
         if (limit.isEmpty()) {
             return true;
         }

@@ -1,7 +1,6 @@
-package io.fumikura.core.internal.preview;
+package io.fumikura.core.internal.pipeline;
 
 import io.fumikura.core.internal.persistence.DataFolder;
-import io.fumikura.core.internal.pipeline.PipelineConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;

@@ -1,4 +1,4 @@
-package io.fumikura.core.internal.pipeline;
+package io.fumikura.core.internal.persistence;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
