@@ -37,6 +37,19 @@ test('what was done stands in the history, with filters and pages', async ({ pag
   expect(errors).toEqual([]);
 });
 
+test('what was done is told in words, not in codes', async ({ page, api }) => {
+  test.skip(process.env.FUMIKURA_URL === undefined, 'the mock writes entries of its own');
+  const mark = `words${Date.now().toString(36)}`;
+  await api.settled((await api.upload(`Service Agreement ${mark}.pdf`, sampleContract(mark))).id);
+  await page.goto('/admin/history?action=signin.succeeded');
+  await expect(page.getByRole('row').filter({ hasText: '段階' }).first()).toContainText('完了');
+  await page.goto('/admin/history?action=record.extracted');
+  const row = page.getByRole('row').filter({ hasText: mark });
+  await row.getByRole('button', { name: /すべて表示/ }).click();
+  await expect(row).toContainText(/\d{4}\/\d\d\/\d\d/);
+  await expect(row.locator('ins').filter({ hasText: /^(P\d+[DMY]|true|false|\d{4}-\d\d-\d\d)$/ })).toHaveCount(0);
+});
+
 test('the history is stamped, verified, and taken away', async ({ page }) => {
   const errors = watchErrors(page);
   await page.goto('/admin/history');

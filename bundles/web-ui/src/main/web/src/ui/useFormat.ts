@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldDefinition, FieldValue, Label, Language } from '../api/model';
 import { usePreferences } from './preferences';
-import { formatDate, formatTime, formatValue, inLanguage } from './values';
+import { formatDate, formatList, formatTime, formatValue, inLanguage } from './values';
 
 /** 自動更新の有無 is あり or なし; 期間の定めなし must not be なし: it is はい or いいえ. */
 const flagWords = (t: TFunction, field: FieldDefinition | undefined) =>
@@ -20,6 +20,7 @@ export function useFormat() {
       label: (label: Label) => inLanguage(label, language),
       date: (iso: string) => formatDate(iso, language, dates),
       time: (iso: string) => formatTime(iso, language, dates),
+      list: (items: string[]) => formatList(items, language),
       number: (n: number) => n.toLocaleString('en-US'),
       value: (value: FieldValue, field?: FieldDefinition) =>
         formatValue(value, field, language, dates, flagWords(t, field)),

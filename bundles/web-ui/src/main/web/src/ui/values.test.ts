@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { FieldDefinition } from '../api/model';
 import { readNumber } from './numerals';
-import { formatAmount, formatDate, formatPeriod, formatSize, readAmount, readDate, readPeriod, readValue, sameValue } from './values';
+import { formatAmount, formatDate, formatList, formatPeriod, formatSize, readAmount, readDate, readPeriod, readValue, sameValue } from './values';
 
 const field = (type: FieldDefinition['type'], choices: FieldDefinition['choices'] = []): FieldDefinition => ({
   id: 'f', label: { ja: '項目', en: 'Field' }, type, role: 'MAIN', required: false, choices,
+});
+
+describe('several values', () => {
+  it('are parted as each language parts them', () => {
+    expect(formatList(['承認者', '署名者', '管理者'], 'ja')).toBe('承認者、署名者、管理者');
+    expect(formatList(['Approver', 'Signer', 'Administrator'], 'en')).toBe('Approver, Signer, Administrator');
+    expect(formatList([], 'en')).toBe('');
+  });
 });
 
 describe('dates', () => {

@@ -156,12 +156,15 @@ export function formatPeriod(iso: string, language: Language): string {
 
 export const inLanguage = (label: Label, language: Language) => label[language] || label.en || label.ja;
 
+/** A、B、C or A, B, C. */
+export const formatList = (items: string[], language: Language) => new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' }).format(items);
+
 export type Words = { yes: string; no: string };
 
 export function formatValue(value: FieldValue, field: FieldDefinition | undefined, language: Language, style: DateStyle, words: Words): string {
   switch (value.type) {
     case 'TEXT': return value.text;
-    case 'TEXTS': return value.texts.join(language === 'ja' ? '、' : ', ');
+    case 'TEXTS': return formatList(value.texts, language);
     case 'DATE': return formatDate(value.date, language, style);
     case 'AMOUNT': return formatAmount(value.amount, value.currency, language);
     case 'FLAG': return value.flag ? words.yes : words.no;

@@ -3,9 +3,11 @@ import { IconMail } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Problem } from '../../api/http';
 import { ErrorState, LineSkeletons, ProblemText } from '../../ui/States';
 import { toastSaved } from '../../ui/toasts';
 import { needsConfirmation, useConfirmedChange } from '../../ui/useConfirmedChange';
+import { useFormat } from '../../ui/useFormat';
 import { useTitle } from '../../ui/useTitle';
 import { changeOwn, ownQuery, requestMail, type Own } from './own';
 import { pathOf } from './tree';
@@ -37,6 +39,7 @@ function useSaved() {
 function Names({ own }: { own: Own }) {
   const { t } = useTranslation();
   const saved = useSaved();
+  const { list } = useFormat();
   const [name, setName] = useState(own.name);
   const [subMails, setSubMails] = useState(own.subMails.join('\n'));
   const save = useMutation({
@@ -46,19 +49,20 @@ function Names({ own }: { own: Own }) {
       toastSaved(t('people.profileSaved'));
     },
   });
+  const ofMails = save.error instanceof Problem && (save.error.code === 'mail.address' || save.error.code === 'user.sub-mails');
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    save.mutate();
+    if (name.trim()) save.mutate();
   };
   return (
-    <form onSubmit={submit} className={classes.section}>
+    <form onSubmit={submit} className={classes.section} noValidate>
       <Stack gap="md">
-        {save.isError && <Text c="var(--bad)" role="alert"><ProblemText error={save.error} /></Text>}
+        {save.isError && !ofMails && <Text c="var(--bad)" role="alert"><ProblemText error={save.error} /></Text>}
         <TextInput label={t('people.name')} description={own.nameFixed ? t('people.nameFixed') : undefined} required maxLength={100} disabled={own.nameFixed} autoComplete="name" value={name} onChange={(e) => setName(e.currentTarget.value)} />
-        <Textarea label={t('people.subMails')} description={t('people.subMailsText')} autosize minRows={1} maxRows={6} value={subMails} onChange={(e) => setSubMails(e.currentTarget.value)} />
+        <Textarea label={t('people.subMails')} description={t('people.subMailsText')} autosize minRows={1} maxRows={6} value={subMails} onChange={(e) => setSubMails(e.currentTarget.value)} error={ofMails && <ProblemText error={save.error} />} />
         <div>
           <Text fw={500} fz="sm">{t('people.groups')}</Text>
-          <Text>{own.groups.map(pathOf).join('、') || '–'}</Text>
+          <Text>{list(own.groups.map(pathOf)) || '–'}</Text>
         </div>
         <div><Button type="submit" loading={save.isPending} disabled={!name.trim()}>{t('people.save')}</Button></div>
       </Stack>
@@ -87,7 +91,7 @@ function Mail({ own }: { own: Own }) {
   };
   return (
     <>
-      <form onSubmit={submit} className={classes.section}>
+      <form onSubmit={submit} className={classes.section} noValidate>
         <Stack gap="md">
           <div><Title order={2} fz={17}>{t('people.mail')}</Title><Text>{own.mail}</Text></div>
           {own.wantedMail && <Alert color="blue" variant="light" icon={<IconMail size={18} />} role="status"><Text c="var(--mantine-color-text)">{t('people.mailWaiting', { mail: own.wantedMail })}</Text></Alert>}

@@ -142,22 +142,22 @@ function UserTable({ users, link, dimmed, open }: { users: User[]; link: (id: st
     <div className={classes.card}>
       <div className={classes.scroller} data-dimmed={dimmed || undefined}>
         <table className={classes.table}>
-          <colgroup><col style={{ width: 108 }} /><col style={{ width: 104 }} /><col style={{ width: '13%' }} /><col style={{ width: '20%' }} /><col style={{ width: '13%' }} /><col /><col style={{ width: 142 }} /></colgroup>
+          <colgroup><col style={{ width: 108 }} /><col style={{ width: 112 }} /><col style={{ width: '15%' }} /><col style={{ width: '22%' }} /><col style={{ width: '16%' }} /><col /><col style={{ width: 142 }} /></colgroup>
           <thead>
             <tr>{(['filterState', 'loginId', 'name', 'mail', 'group', 'permission', 'lastSignIn'] as const).map((name) => <th key={name} scope="col">{t(`people.${name}`)}</th>)}</tr>
           </thead>
           <tbody>
             {users.map((user) => {
-              const groups = user.groups.map((place) => pathOf(place.path)).join('、');
-              const may = user.permissions.map((one) => t(`people.may.${one}`)).join('、');
+              const groups = format.list(user.groups.map((place) => pathOf(place.path)));
+              const may = format.list(user.permissions.map((one) => t(`people.may.${one}`)));
               return (
                 <tr key={user.id} data-open={open === user.id || undefined}>
                   <td><UserStateBadge user={user} /></td>
                   <td className="tabular">{user.loginId}</td>
                   <td title={user.name}><Link to={link(user.id)} className={classes.link}>{user.name}</Link></td>
-                  <td title={user.mail}>{user.mail}</td>
-                  <td title={groups}>{groups || '–'}</td>
-                  <td title={may}>{may || '–'}</td>
+                  <td title={user.mail} className={classes.lines}><span>{user.mail}</span></td>
+                  <td title={groups} className={classes.lines}><span>{groups || '–'}</span></td>
+                  <td title={may} className={classes.lines}><span>{may || '–'}</span></td>
                   <td className="tabular">{user.lastSignIn ? format.time(user.lastSignIn) : '–'}</td>
                 </tr>
               );

@@ -1,11 +1,11 @@
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { AccessLevel, RecordDetail } from '../../api/model';
-import { historyQuery, ledgersQuery } from '../../api/queries';
+import type { RecordDetail } from '../../api/model';
+import { historyQuery } from '../../api/queries';
 import { ErrorState, LineSkeletons } from '../../ui/States';
 import { useFormat } from '../../ui/useFormat';
-import { formatDate, formatPeriod } from '../../ui/values';
+import { useStoredValue } from '../../ui/useStoredValue';
 import { groupHistory } from './history';
 import classes from './record.module.css';
 
@@ -13,34 +13,15 @@ import classes from './record.module.css';
 export function HistoryTab({ detail }: { detail: RecordDetail }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const stored = useStoredValue();
   const history = useQuery(historyQuery(detail.record.id, detail.record.version));
-  const { data: ledgers } = useQuery(ledgersQuery);
   if (history.isPending) return <LineSkeletons lines={5} height={40} />;
   if (history.isError) return <ErrorState error={history.error} onRetry={() => void history.refetch()} />;
   const nameOf = (id: string) => {
     const field = detail.fields.find((f) => f.id === id);
     return field ? format.label(field.label) : t(`record.${id}` as 'record.memo', { defaultValue: id });
   };
-  const shown = (fieldId: string, text: string) => {
-    const field = detail.fields.find((f) => f.id === fieldId);
-    if (!text) return '–';
-    if (fieldId === 'form') return t(`history.form.${text}` as 'history.form.original', { defaultValue: text });
-    if (fieldId.startsWith('access_')) return text.replace(/\b(NONE|VIEW|EDIT)$/gm, (level) => t(`access.level.${level as AccessLevel}`));
-    if (fieldId === 'kind') {
-      const kind = ledgers?.flatMap((l) => l.kinds).find((k) => k.id === text);
-      if (kind) return format.label(kind.label);
-    }
-    if (field?.type === 'DATE' && /^\d{4}-\d\d-\d\d$/.test(text)) return formatDate(text, format.language, 'western');
-    if (field?.type === 'PERIOD') return formatPeriod(text, format.language);
-    if (field?.type === 'AMOUNT') {
-      const [amount, currency] = text.split(' ');
-      return format.value({ type: 'AMOUNT', amount: amount!, currency }, field);
-    }
-    if (field?.type === 'FLAG' && /^(true|false)$/.test(text)) return format.flag(text === 'true', field);
-    if (field?.type === 'CHOICE') return format.value({ type: 'CHOICE', choice: text }, field);
-    if (field?.type === 'TEXTS') return text.split('\n').join(format.language === 'ja' ? '、' : ', ');
-    return text;
-  };
+  const shown = (id: string, text: string) => stored(id, text, detail.fields.find((field) => field.id === id)) || '–';
   return (
     <ol className={classes.history}>
       {groupHistory(history.data, detail.fields.map((f) => f.id)).map((entry) => (

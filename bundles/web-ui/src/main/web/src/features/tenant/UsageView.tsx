@@ -2,7 +2,6 @@ import { Alert, Progress, Text, Title } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
-import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { ErrorState, LineSkeletons } from '../../ui/States';
 import { useFormat } from '../../ui/useFormat';
@@ -20,7 +19,7 @@ export function UsageView({ whose, order = 2 }: { whose: Whose; order?: 2 | 3 })
 
 function Loaded({ usage, order }: { usage: Usage; order: 2 | 3 }) {
   const { t } = useTranslation();
-  const { label, number } = useFormat();
+  const { label, language, number } = useFormat();
   const { plan } = usage;
   return (
     <div className={classes.usage}>
@@ -32,7 +31,7 @@ function Loaded({ usage, order }: { usage: Usage; order: 2 | 3 }) {
       <section className={classes.section}>
         <Title order={order} fz={16} mb={12}>{t('tenant.planIs', { plan: label(plan.label) })}</Title>
         <div className={classes.meters}>
-          <Meter name={t('tenant.uploadsIn', { month: month(usage.month, t) })} used={usage.uploads} limit={plan.terms?.monthlyUploads ?? null} note={t('tenant.uploadsNote')} />
+          <Meter name={t('tenant.uploadsIn', { month: month(usage.month, language) })} used={usage.uploads} limit={plan.terms?.monthlyUploads ?? null} note={t('tenant.uploadsNote')} />
           <Meter name={t('tenant.sessions')} used={usage.sessions} limit={plan.terms?.licences ?? null} note={t('tenant.sessionsNote')} />
         </div>
         <dl className={classes.facts}>
@@ -63,10 +62,8 @@ function Terms({ tier }: { tier: Tier }) {
   );
 }
 
-function month(iso: string, t: TFunction): string {
-  const [year, of] = iso.split('-');
-  return t('tenant.month', { year, month: Number(of) });
-}
+/** 2026年11月 or November 2026. */
+const month = (iso: string, language: string) => new Date(`${iso.slice(0, 7)}-01T00:00Z`).toLocaleDateString(language, { year: 'numeric', month: 'long', timeZone: 'UTC' });
 
 function Meter({ name, used, limit, note }: { name: string; used: number; limit: number | null; note: string }) {
   const { t } = useTranslation();
@@ -93,7 +90,7 @@ function Meter({ name, used, limit, note }: { name: string; used: number; limit:
 
 function Months({ usage }: { usage: Usage }) {
   const { t } = useTranslation();
-  const { number } = useFormat();
+  const { language, number } = useFormat();
   if (usage.months.length === 0) return <Text c="dimmed">{t('tenant.noMonths')}</Text>;
   const most = Math.max(...usage.months.map((one) => one.uploads));
   return (
@@ -102,7 +99,7 @@ function Months({ usage }: { usage: Usage }) {
       <tbody>
         {usage.months.map((one) => (
           <tr key={one.month}>
-            <th scope="row" className="tabular">{month(one.month, t)}</th>
+            <th scope="row" className="tabular">{month(one.month, language)}</th>
             <td className="tabular">{number(one.uploads)}</td>
             <td aria-hidden><Progress.Root size={8}><Progress.Section value={(one.uploads / most) * 100} color="gray.6" aria-hidden /></Progress.Root></td>
           </tr>
