@@ -96,6 +96,17 @@ test('a row opens its detail beside the list, and back closes it', async ({ page
   await expect(detail).toBeHidden();
 });
 
+test('the list stays in sight however far the open detail is scrolled', async ({ page }) => {
+  await page.locator('tbody tr').first().getByRole('link').first().click();
+  const detail = page.getByRole('complementary', { name: '詳細' });
+  await detail.getByRole('button', { name: '編集', exact: true }).click();
+  await detail.getByLabel('メモ').scrollIntoViewIfNeeded();
+  await detail.getByLabel('メモ').focus();
+  await expect(page.getByRole('heading', { level: 1 })).toBeInViewport();
+  await expect(page.getByRole('columnheader', { name: '管理番号' }).first()).toBeInViewport();
+  expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBeLessThanOrEqual(0);
+});
+
 test('pages go forth and back', async ({ page, api, sample }) => {
   expect((await api.list(sample.ledger)).total).toBeGreaterThan(5);
   await page.evaluate(() => localStorage.setItem('fumikura.preferences', JSON.stringify({ pageSize: 5 })));
