@@ -19,6 +19,29 @@ test('an edit is saved, shown, and stands in the history', async ({ page, sample
   expect(errors).toEqual([]);
 });
 
+test('a day that cannot be read stays, is said to be wrong, and gets the focus', async ({ page, sample, api }) => {
+  const detail = await api.detail(sample.id);
+  const field = detail.fields.find((f) => f.type === 'DATE')!;
+  await page.goto(`/records/${sample.id}`);
+  await page.getByRole('button', { name: '編集', exact: true }).click();
+  const input = page.getByLabel(field.label.ja, { exact: true });
+  await input.fill('2023年2月30日');
+  await page.getByLabel('メモ').fill('日付の確認');
+  await expect(page.getByText('日付として読み取れません。')).toBeVisible();
+  await expect(input).toHaveValue('2023年2月30日');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('赤く示した項目を直してください')).toBeVisible();
+  await expect(input).toBeFocused();
+  await input.fill('令和5年3月1日');
+  await page.getByLabel('メモ').focus();
+  await expect(input).toHaveValue('2023/03/01');
+  await expect(page.getByText('日付として読み取れません。')).toHaveCount(0);
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('保存しました。')).toBeVisible();
+  expect((await api.detail(sample.id)).present[field.id]?.value).toMatchObject({ date: '2023-03-01' });
+  await api.edit(sample.id, { values: { [field.id]: detail.present[field.id]?.value ?? null } });
+});
+
 test('what one action changed stands together in the history', async ({ page, sample, api }) => {
   const detail = await api.detail(sample.id);
   const [one, two] = detail.fields.filter((f) => f.type === 'DATE').slice(0, 2);

@@ -4,6 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../../api/http';
 import { ProblemText, useProblemText } from '../../ui/States';
+import { useFirstWrong } from '../../ui/useFirstWrong';
 import { PERMISSIONS, groupsQuery, type Permission, type Registration, type User, type UserFields } from './api';
 import { pathOf } from './tree';
 import classes from './people.module.css';
@@ -35,11 +36,12 @@ export function UserForm({ user, registration, submit, pending, error, onSubmit 
   const wrongSubMail = lines(subMails).find((one) => !MAIL.test(one));
   const place = error instanceof Problem ? FIELD_OF[error.code] : undefined;
   const errorOf = (field: string) => checked[field] ?? (place === field && !Object.keys(checked).length ? problemText(error).text : null);
+  const form = useFirstWrong<HTMLFormElement>(checked, error);
   const send = (event: FormEvent) => {
     event.preventDefault();
     const wrong: Record<string, string> = {};
     if (!name.trim()) wrong.name = t('people.needName');
-    if (!MAIL.test(mail.trim())) wrong.mail = t('people.wrongMail', { mail: mail.trim() || '–' });
+    if (!MAIL.test(mail.trim())) wrong.mail = mail.trim() ? t('people.wrongMail', { mail: mail.trim() }) : t('people.needMail');
     if (wrongSubMail) wrong.subMails = t('people.wrongMail', { mail: wrongSubMail });
     if (!registration.everywhere && places.length === 0) wrong.groups = t('people.needGroup');
     setChecked(wrong);
@@ -47,7 +49,7 @@ export function UserForm({ user, registration, submit, pending, error, onSubmit 
   };
   const choices = groups.filter((group) => group.managed || places.includes(group.id)).map((group) => ({ value: group.id, label: pathOf(group.path), disabled: !group.managed }));
   return (
-    <form onSubmit={send} noValidate>
+    <form onSubmit={send} noValidate ref={form}>
       <Stack gap="md">
         {error != null && !place && <Text c="var(--bad)" role="alert"><ProblemText error={error} /></Text>}
         {!user && <TextInput label={t('people.loginId')} description={t('people.loginIdText', { form: registration.form })} value={loginId} onChange={(e) => setLoginId(e.currentTarget.value)} error={errorOf('loginId')} autoComplete="off" />}

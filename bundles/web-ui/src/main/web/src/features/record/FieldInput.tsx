@@ -35,7 +35,7 @@ export function FieldInput({ field, value, onChange }: Props) {
       return <TagsInput aria-label={name} value={value?.type === 'TEXTS' ? value.texts : []} maxTags={100} placeholder={t('input.addPrompt')} splitChars={['\n']} acceptValueOnBlur
         clearButtonProps={{ 'aria-label': t('input.clear') }} onChange={(texts) => onChange(texts.length ? { type: 'TEXTS', texts } : null)} />;
     case 'DATE':
-      return <DateField aria-label={name} value={value?.type === 'DATE' ? value.date : null} onChange={(date) => onChange(date ? { type: 'DATE', date } : null)} />;
+      return <DateField aria-label={name} value={value?.type === 'DATE' ? value.date : null} onChange={(date) => onChange(date ? { type: 'DATE', date } : null)} onWrong={() => onChange(value, true)} />;
     case 'AMOUNT': {
       const currency = value?.type === 'AMOUNT' ? value.currency : 'JPY';
       const change = (text: string) => {

@@ -62,6 +62,10 @@ export function RecordPanel({ detail, editor, activeField, onLocate, onUse, onSa
     (filled ? body.current : body.current?.querySelector<HTMLElement>(inputs))?.focus({ preventScroll: true });
   }, [editing]);
 
+  useEffect(() => {
+    if (editor.refused) body.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [editor.refused]);
+
   const rows = (fields: typeof main) => fields.map((field) => (
     <FieldRow key={field.id} field={field} detail={editing && base ? base : detail} editor={editor} active={activeField === field.id} overdue={field.id === overdue} onLocate={onLocate} onUse={onUse} people={people} besidePages={untitled === true} />
   ));

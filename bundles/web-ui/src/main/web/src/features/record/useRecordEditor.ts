@@ -19,6 +19,8 @@ export function useRecordEditor(detail: RecordDetail | undefined) {
   const problemText = useProblemText();
   const [session, setSession] = useState<{ base: RecordDetail; draft: Draft } | null>(null);
   const [saving, setSaving] = useState(false);
+  /** How often saving was tried although something cannot be read. */
+  const [refused, setRefused] = useState(0);
   const [conflict, setConflict] = useState<Conflict | null>(null);
 
   const start = useCallback(() => detail && setSession((now) => now ?? { base: detail, draft: draftOf(detail) }), [detail]);
@@ -79,6 +81,7 @@ export function useRecordEditor(detail: RecordDetail | undefined) {
     if (!session || saving) return false;
     if (Object.keys(session.draft.wrong).length) {
       toastError(t('record.notSaved'), { text: t('record.wrongInputs'), code: null });
+      setRefused((times) => times + 1);
       return false;
     }
     const edit = changesOf(session.base, session.draft);
@@ -102,6 +105,6 @@ export function useRecordEditor(detail: RecordDetail | undefined) {
   }
 
   const dirty = session !== null && (Object.keys(session.draft.wrong).length > 0 || !isEmptyEdit(changesOf(session.base, session.draft)));
-  return { editing: session !== null, base: session?.base ?? null, draft: session?.draft ?? null, saving, dirty, conflict, start, cancel, update, setValue, fill, save, resolveConflict, closeConflict: () => setConflict(null) };
+  return { editing: session !== null, base: session?.base ?? null, draft: session?.draft ?? null, saving, refused, dirty, conflict, start, cancel, update, setValue, fill, save, resolveConflict, closeConflict: () => setConflict(null) };
 }
 export type RecordEditor = ReturnType<typeof useRecordEditor>;

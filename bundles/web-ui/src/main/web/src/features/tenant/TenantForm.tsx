@@ -4,6 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../../api/http';
 import { ProblemText, useProblemText } from '../../ui/States';
+import { useFirstWrong } from '../../ui/useFirstWrong';
 import { useFormat } from '../../ui/useFormat';
 import { plansQuery, type NewTenant, type Tenant } from './api';
 import classes from './tenant.module.css';
@@ -40,19 +41,20 @@ export function TenantForm({ tenant, submit, pending, error, onSubmit }: Props) 
   if (tenant && !tiers.some((tier) => tier.id === tenant.plan)) choices.push({ value: tenant.plan, label: t('tenant.awayPlan', { plan: tenant.plan }) });
   const place = error instanceof Problem ? FIELD_OF[error.code] : undefined;
   const errorOf = (field: string) => checked[field] ?? (place === field && !Object.keys(checked).length ? problemText(error).text : null);
+  const form = useFirstWrong<HTMLFormElement>(checked, error);
   const send = (event: FormEvent) => {
     event.preventDefault();
     const wrong: Record<string, string> = {};
     if (!tenant && !/^[A-Za-z0-9][A-Za-z0-9-]{1,19}$/.test(code.trim())) wrong.code = t('tenant.wrongCode');
     if (!name.trim()) wrong.name = t('tenant.needName');
     if (!tenant && !person.trim()) wrong.person = t('tenant.needPerson');
-    if (!tenant && !MAIL.test(mail.trim())) wrong.mail = t('people.wrongMail', { mail: mail.trim() || '–' });
+    if (!tenant && !MAIL.test(mail.trim())) wrong.mail = mail.trim() ? t('people.wrongMail', { mail: mail.trim() }) : t('people.needMail');
     setChecked(wrong);
     if (Object.keys(wrong).length > 0) return;
     onSubmit({ code: code.trim(), name: name.trim(), plan, timeZone: timeZone.trim(), ownNames: lines(ownNames), ownNumbers: lines(ownNumbers), administrator: { name: person.trim(), mail: mail.trim(), language } });
   };
   return (
-    <form onSubmit={send} noValidate>
+    <form onSubmit={send} noValidate ref={form}>
       <Stack gap="md">
         {error != null && !place && <Text c="var(--bad)" role="alert"><ProblemText error={error} /></Text>}
         {!tenant && <TextInput label={t('tenant.code')} description={t('tenant.codeText')} required value={code} maxLength={20} onChange={(e) => setCode(e.currentTarget.value)} error={errorOf('code')} autoComplete="off" spellCheck={false} />}
