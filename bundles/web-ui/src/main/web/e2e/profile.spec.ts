@@ -34,12 +34,30 @@ test('further addresses are kept, and a new mail address waits for its confirmat
   expect(errors).toEqual([]);
 });
 
+test('without a network saving fails with a word about it, and works afterwards', async ({ page, context }) => {
+  await page.goto('/settings/profile');
+  const further = page.getByLabel('サブメール');
+  await further.fill('not an address');
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(page.getByText('メールアドレスの形式が正しくありません')).toBeVisible();
+  await expect(further).toHaveAttribute('aria-invalid', 'true');
+  await further.fill('');
+  await context.setOffline(true);
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(page.getByRole('alert')).toContainText('サーバーに接続できませんでした');
+  await context.setOffline(false);
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(page.getByText('プロフィールを保存しました')).toBeVisible();
+});
+
 test('a link that is over says so, and opening it changes nothing', async ({ page }) => {
   await page.goto('/mail-confirmation#unknown');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('メールアドレスの変更');
   await accessible(page, 'confirmation');
   await page.getByRole('button', { name: '変更する' }).click();
   await expect(page.getByRole('alert')).toContainText('期限が切れています');
+  await expect(page.getByRole('button', { name: '変更する' })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'プロフィールへ' })).toBeVisible();
 });
 
 test('a seal is drawn with a preview, and deleted', async ({ page }) => {

@@ -14,7 +14,10 @@ import { router } from './routes';
 const client = new QueryClient({
   queryCache: new QueryCache(),
   defaultOptions: {
+    // Without a network they fail and say so; by default they would wait for it in silence.
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
       staleTime: 5000,
       retry: (count, error) => count < 2 && (!(error instanceof Problem) || error.status === 0 || error.status >= 500),
       refetchOnWindowFocus: true,

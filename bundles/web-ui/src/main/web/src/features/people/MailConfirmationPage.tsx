@@ -1,8 +1,10 @@
-import { Button, Center, Stack, Text, Title } from '@mantine/core';
+import { Button, Stack, Text, Title } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { Problem } from '../../api/http';
 import { ProblemText } from '../../ui/States';
 import { useTitle } from '../../ui/useTitle';
 import { confirmMail } from './own';
@@ -13,23 +15,33 @@ export function MailConfirmationPage({ secret }: { secret: string }) {
   const client = useQueryClient();
   useTitle(t('people.confirmTitle'));
   const confirm = useMutation({ mutationFn: () => confirmMail(secret), onSuccess: () => client.invalidateQueries() });
+  const over = confirm.error instanceof Problem && confirm.error.code === 'mail.link';
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!confirm.isPending) confirm.mutate();
+  };
   return (
-    <Center component="main" mih="70vh" p="md">
-      <Stack maw={440} gap="md">
-        <Title order={1} fz={22}>{t('people.confirmTitle')}</Title>
+    <form onSubmit={submit}>
+      <Stack gap="md">
+        <Title order={1}>{t('people.confirmTitle')}</Title>
         {confirm.isSuccess ? (
           <>
-            <Text role="status"><IconCircleCheck size={18} aria-hidden style={{ verticalAlign: -3 }} /> {t('people.confirmDone')}</Text>
-            <Link to="/">{t('people.toStart')}</Link>
+            <Text role="status"><IconCircleCheck size={18} color="var(--good)" aria-hidden style={{ verticalAlign: -3 }} /> {t('people.confirmDone')}</Text>
+            <Button component={Link} to="/" size="md" fullWidth>{t('people.toStart')}</Button>
+          </>
+        ) : over ? (
+          <>
+            <Text c="var(--bad)" role="alert"><ProblemText error={confirm.error} /></Text>
+            <Button component={Link} to="/settings/profile" size="md" fullWidth>{t('people.toProfile')}</Button>
           </>
         ) : (
           <>
             <Text>{t('people.confirmText')}</Text>
             {confirm.isError && <Text c="var(--bad)" role="alert"><ProblemText error={confirm.error} /></Text>}
-            <div><Button loading={confirm.isPending} onClick={() => confirm.mutate()}>{t('people.confirm')}</Button></div>
+            <Button type="submit" size="md" loading={confirm.isPending} fullWidth>{t('people.confirm')}</Button>
           </>
         )}
       </Stack>
-    </Center>
+    </form>
   );
 }
