@@ -3,6 +3,7 @@ import { IconCircleCheck, IconDownload, IconFileTypeCsv } from '@tabler/icons-re
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Problem } from '../../api/http';
 import { errorText } from '../../locales';
 import { ProblemText } from '../../ui/States';
 import { toastSaved } from '../../ui/toasts';
@@ -32,6 +33,8 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   const report = load.data ?? check.data;
   const good = report && report.problems.length === 0 && report.rows > 0;
   const error: unknown = load.error ?? check.error;
+  // What is no text, as of a workbook, is not shown.
+  const column = error instanceof Problem && typeof error.details.column === 'string' && /^[^\p{C}\uFFFD]{1,60}$/u.test(error.details.column) ? error.details.column : '';
   return (
     <Modal opened onClose={onClose} size="lg" title={t('people.import')} closeButtonProps={{ 'aria-label': t('action.close') }}>
       <Stack gap="md">
@@ -41,6 +44,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
         <div aria-live="polite">
           {check.isPending && <Text c="dimmed">{t('people.checking')}</Text>}
           {error !== null && <Text c="var(--bad)"><ProblemText error={error} /></Text>}
+          {column && <Text c="var(--bad)" mt={4}>{t('people.importColumn', { column })}</Text>}
           {report && report.rows === 0 && <Text c="var(--bad)">{t('people.importNobody')}</Text>}
           {good && !load.data && <Text c="var(--good)"><IconCircleCheck size={17} aria-hidden style={{ verticalAlign: -3 }} /> {t('people.importGood', { count: report.rows })}</Text>}
           {report && report.problems.length > 0 && <Problems report={report} />}

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -27,6 +28,15 @@ record Cells(Map<UserColumn, Integer> columns, Csv.Row row, Locale language) {
             }
         });
         return values;
+    }
+
+    /** Says what is wrong with a cell that stands for one value, also where it is empty. */
+    void check(UserColumn column, List<Problem> problems, Consumer<String> look) {
+        try {
+            look.accept(text(column));
+        } catch (PlatformException e) {
+            problems.add(problem(column, e));
+        }
     }
 
     Problem problem(UserColumn column, PlatformException e) {

@@ -161,6 +161,8 @@ public final class CsvUsers implements UserFiles {
     private void register(
             EntityManager entities, Caller caller, Cells cells, Tree tree, Fresh fresh, List<Problem> problems) {
         int before = problems.size();
+        cells.check(UserColumn.NAME, problems, Names::ofPerson);
+        cells.check(UserColumn.MAIL, problems, MailAddress::of);
         List<GroupId> groups = cells.each(UserColumn.GROUPS, problems, path -> group(tree, path));
         List<Permission> permissions = cells.each(UserColumn.PERMISSIONS, problems, PermissionNames::parse);
         List<String> subMails =

@@ -105,11 +105,12 @@ class CsvUsersTest {
                 + ",乙,GOOD@example.com,,,\n"
                 + "X1,丙,c@example.com,,,\n"
                 + ",丁,d@example.com,支社/営業部;本社,社長,fr\n"
-                + ",戊,e@example.com,,運営,\n";
+                + ",戊,e@example.com,,運営,\n"
+                + ",,wrong,支社/営業部,,\n";
 
         Report report = load(office.boss, csv, false);
 
-        assertThat(report.rows()).isEqualTo(7);
+        assertThat(report.rows()).isEqualTo(8);
         assertThat(report.registered()).isFalse();
         assertThat(told(report)).containsExactly(
                 "3 氏名 user.name",
@@ -119,7 +120,10 @@ class CsvUsersTest {
                 "7 グループ group.unknown",
                 "7 権限 permission.unknown",
                 "7 言語 profile.language",
-                "8 権限 permission.grant");
+                "8 権限 permission.grant",
+                "9 氏名 user.name",
+                "9 メール mail.address",
+                "9 グループ group.unknown");
         assertThat(report.problems()).extracting(Problem::value).contains("wrong", "支社/営業部", "社長", "fr");
         assertThat(count("app_user")).isEqualTo(1);
         assertThat(count("mail")).isZero();
