@@ -80,6 +80,20 @@ test.describe('somebody new', () => {
       await page.getByLabel('アプリに表示された6桁のコード').fill(totp(seed));
       await page.keyboard.press('Enter');
       await expect(page.getByRole('listitem')).toHaveCount(10);
+      await page.getByRole('button', { name: '保管しました' }).click();
+      await expect(page.getByRole('navigation').first()).toBeVisible();
+
+      // Whoever removes the last factor where one is required adds the next before anything else.
+      await page.goto('/settings/security');
+      await page.getByRole('button', { name: '解除', exact: true }).click();
+      await page.getByRole('dialog', { name: '認証アプリを解除しますか' }).getByRole('button', { name: '解除' }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('認証アプリの登録');
+      await page.goto('/');
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('認証アプリの登録');
+      const next = (await page.locator('code').innerText()).replaceAll(' ', '');
+      expect(next).not.toBe(seed);
+      await page.getByLabel('アプリに表示された6桁のコード').fill(totp(next));
+      await page.keyboard.press('Enter');
       const recovery = await page.getByRole('listitem').first().innerText();
       await page.getByRole('button', { name: '保管しました' }).click();
       await expect(page.getByRole('navigation').first()).toBeVisible();

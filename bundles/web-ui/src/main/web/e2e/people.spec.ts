@@ -59,6 +59,9 @@ test('a user is registered, changed, locked, unlocked, deleted and restored', as
   await page.getByRole('button', { name: 'ユーザーを登録' }).click();
   // By its name: while a question is open, and until its answer has come, there are two dialogs.
   const pane = page.getByRole('dialog', { name: /^ユーザー(を登録)?$/ });
+  await pane.getByRole('button', { name: '登録', exact: true }).click();
+  await expect(pane).toContainText('メールアドレスを入力してください。');
+  await expect(pane.getByLabel('氏名')).toBeFocused();
   await pane.getByLabel('氏名').fill(name);
   await pane.getByLabel('メール', { exact: false }).first().fill('nobody');
   await pane.getByRole('button', { name: '登録', exact: true }).click();
@@ -142,5 +145,19 @@ test.describe('on a phone', () => {
     await page.goto('/admin/groups');
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  });
+
+  test('the open page stands in sight among the pages of administration', async ({ page }) => {
+    for (const path of ['/admin/history', '/admin/plan', '/admin/users']) {
+      await page.goto(path);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(page.getByRole('navigation', { name: '管理のページ' }).locator('[aria-current=page]')).toBeInViewport({ ratio: 1 });
+    }
+  });
+
+  test('somebody is signed out without scrolling sideways', async ({ page }) => {
+    await page.goto('/admin/sign-in');
+    await expect(page.getByRole('main').getByText('この画面')).toBeInViewport({ ratio: 1 });
+    await accessible(page, 'sign-ins on a phone');
   });
 });

@@ -72,7 +72,7 @@ export function Shell({ profile }: { profile: Profile }) {
           {seesDocuments(profile) && <HeaderSearch />}
           <div className={classes.tools}>
             {mayUpload && !phone && <UploadButton ledger={ledger} />}
-            <Working />
+            {seesDocuments(profile) && <Working />}
             <Bell />
             {!phone && <LanguageSwitch />}
             {!phone && <SchemeSwitch />}
@@ -81,7 +81,7 @@ export function Shell({ profile }: { profile: Profile }) {
         </header>
         <LiveNotice />
         <main id="content" tabIndex={-1} className={classes.content}><Outlet /></main>
-        {phone && mayUpload && location.pathname !== '/settings' && !location.pathname.startsWith('/admin') && !location.pathname.startsWith('/records/') && (
+        {phone && mayUpload && (location.pathname === '/' || ledger !== null) && (
           <div className={classes.bottom} data-no-print><UploadButton ledger={ledger} fullWidth size="md" /></div>
         )}
       </div>
@@ -105,7 +105,7 @@ function Navigation({ profile, narrow }: { profile: Profile; narrow: boolean }) 
   return (
     <nav aria-label={t('nav.title')} className={classes.nav}>
       <Item to="/" icon={<IconHome size={19} stroke={1.7} />} text={t('nav.home')} narrow={narrow} />
-      {ledgers.map((ledger, i) => {
+      {seesDocuments(profile) && ledgers.map((ledger, i) => {
         const Icon = icons[i % icons.length]!;
         return <Item key={ledger.id} to={`/ledgers/${ledger.id}`} icon={<Icon size={19} stroke={1.7} />} text={label(ledger.label)} narrow={narrow} />;
       })}

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/http';
 import { errorText } from '../locales';
+import ui from './ui.module.css';
 
 /** A problem in the person's language; the code stands small behind it. */
 export function useProblemText() {
@@ -40,10 +41,10 @@ export function ErrorState({ error, onRetry, title }: { error: unknown; onRetry?
 export function EmptyState({ icon, title, children, action, order = 2 }: { icon?: ReactNode; title: string; children?: ReactNode; action?: ReactNode; order?: 1 | 2 }) {
   return (
     <Center py={56} px="md">
-      <Stack align="center" gap="xs" maw={420} ta="center">
+      <Stack align="center" gap="xs" maw={460} ta="center">
         <Center w={56} h={56} c="dimmed" bg="var(--quiet-soft)" style={{ borderRadius: '50%' }}>{icon ?? <IconInbox size={28} stroke={1.5} />}</Center>
         <Title order={order} fz={16}>{title}</Title>
-        {children && <Text c="dimmed">{children}</Text>}
+        {children && <Text c="dimmed" className={ui.even}>{children}</Text>}
         {action && <Group mt="xs">{action}</Group>}
       </Stack>
     </Center>

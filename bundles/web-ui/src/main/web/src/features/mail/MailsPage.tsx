@@ -99,7 +99,7 @@ function MailTable({ mails, everybody, dimmed }: { mails: Mail[]; everybody: boo
     <div className={classes.card}>
       <div className={classes.scroller} data-dimmed={dimmed || undefined}>
         <table className={classes.table}>
-          <colgroup><col style={{ width: 120 }} /><col style={{ width: '22%' }} /><col />{everybody && <col style={{ width: '14%' }} />}<col style={{ width: 150 }} /><col style={{ width: '20%' }} /></colgroup>
+          <colgroup><col style={{ width: 120 }} /><col style={{ width: '22%' }} /><col />{everybody && <col style={{ width: '16%' }} />}<col style={{ width: 158 }} /><col style={{ width: mails.some((mail) => mail.reason) ? '20%' : 80 }} /></colgroup>
           <thead>
             <tr>
               <th scope="col">{t('mail.filterState')}</th><th scope="col">{t('mail.recipient')}</th><th scope="col">{t('mail.subject')}</th>

@@ -30,7 +30,8 @@ export function DelegatesPage({ signer }: { signer: boolean }) {
   return (
     <div className={classes.page}>
       <Title order={1}>{t('people.delegates')}</Title>
-      <Text c="dimmed">{t(signer ? 'people.delegatesLead' : 'people.delegatesNoSigner')}</Text>
+      <Text c="dimmed">{t('people.delegatesLead')}</Text>
+      {!signer && signers.length === 0 && <EmptyState icon={<IconUsers size={28} stroke={1.5} />} title={t('people.noDelegation')}>{t('people.delegatesNoSigner')}</EmptyState>}
       {signer && (
         <section className={classes.section}>
           <Title order={2} fz={17} mb="sm">{t('people.myDelegates')}</Title>

@@ -45,7 +45,7 @@ export function GroupsPage({ everywhere }: { everywhere: boolean }) {
                   {shown.map((group) => (
                     <li key={group.id} style={{ paddingLeft: 14 + (group.path.length - 1) * 22 }}>
                       <Link to={`/admin/users?group=${group.id}`} className={classes.link} title={pathOf(group.path)}>{group.name}</Link>
-                      <Text span c="dimmed" fz={13} className="tabular">{t('people.memberCount', { count: group.members })}</Text>
+                      <Text span c="dimmed" fz={13} className="tabular" style={{ whiteSpace: 'nowrap' }}>{t('people.memberCount', { count: group.members })}</Text>
                       {group.managed && <GroupMenu group={group} onTask={(action) => setTask({ action, group })} />}
                     </li>
                   ))}
