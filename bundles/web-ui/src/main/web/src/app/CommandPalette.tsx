@@ -11,7 +11,7 @@ import { useFormat } from '../ui/useFormat';
 import classes from './CommandPalette.module.css';
 
 type Command = { id: string; text: string; icon: ReactNode; run: () => void };
-type Props = { opened: boolean; onClose: () => void; onHelp: () => void };
+type Props = { opened: boolean; onClose: () => void; onHelp: () => void; /** Whether the person sees documents at all. */ documents: boolean };
 
 export function CommandPalette(props: Props) {
   const { t } = useTranslation();
@@ -23,13 +23,14 @@ export function CommandPalette(props: Props) {
   );
 }
 
-function Commands({ onClose, onHelp }: Props) {
+function Commands({ onClose, onHelp, documents }: Props) {
   const { t, i18n } = useTranslation();
   const { label } = useFormat();
   const navigate = useNavigate();
   const { setColorScheme } = useMantineColorScheme();
-  const { data: ledgers = [] } = useQuery(ledgersQuery);
-  const { data: overview } = useQuery(overviewQuery);
+  const { data: known = [] } = useQuery({ ...ledgersQuery, enabled: documents });
+  const { data: overview } = useQuery({ ...overviewQuery, enabled: documents });
+  const ledgers = documents ? known : [];
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState(0);
 

@@ -79,7 +79,7 @@ export function Shell({ profile }: { profile: Profile }) {
             <UserMenu profile={profile} onHelp={openHelp} phone={phone === true} compact={tablet === true} />
           </div>
         </header>
-        <LiveNotice />
+        {seesDocuments(profile) && <LiveNotice />}
         <main id="content" tabIndex={-1} className={classes.content}><Outlet /></main>
         {phone && mayUpload && (location.pathname === '/' || ledger !== null) && (
           <div className={classes.bottom} data-no-print><UploadButton ledger={ledger} fullWidth size="md" /></div>
@@ -91,7 +91,7 @@ export function Shell({ profile }: { profile: Profile }) {
         </Drawer>
       )}
       <UploadCards />
-      <CommandPalette opened={palette} onClose={closePalette} onHelp={openHelp} />
+      <CommandPalette documents={seesDocuments(profile)} opened={palette} onClose={closePalette} onHelp={openHelp} />
       <KeyHelp opened={help} onClose={closeHelp} />
     </div>
   );

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Outlet } from 'react-router';
+import { Outlet, useLocation } from 'react-router';
 import { sessionQuery } from '../../api/queries';
 import { EmptyState } from '../../ui/States';
 import { adminPages } from '../adminPages';
@@ -11,13 +11,14 @@ import { PageTabs } from '../PageTabs';
 export function Page() {
   const { t } = useTranslation();
   const { data: session } = useQuery(sessionQuery);
+  const { pathname } = useLocation();
   if (!session) return null;
   const pages = adminPages(session.profile);
   if (pages.length === 0) return <EmptyState order={1} title={t('admin.nothing')}>{t('admin.nothingText')}</EmptyState>;
   return (
     <div className={classes.page}>
       <PageTabs label={t('admin.pages')} pages={pages.map(({ path, name }) => ({ path, name: t(name) }))} />
-      <Outlet />
+      {pathname === '/admin' || pages.some((page) => pathname.startsWith(page.path)) ? <Outlet /> : <EmptyState order={1} title={t('admin.otherwise')}>{t('admin.otherwiseText')}</EmptyState>}
     </div>
   );
 }

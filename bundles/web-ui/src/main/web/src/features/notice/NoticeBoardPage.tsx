@@ -1,4 +1,4 @@
-import { Badge, Button, Drawer, Group, Modal, Text, Title } from '@mantine/core';
+import { Button, Drawer, Group, Modal, Text, Title } from '@mantine/core';
 import { IconBell, IconPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -10,6 +10,7 @@ import { useScreen } from '../../ui/useScreen';
 import { useTitle } from '../../ui/useTitle';
 import { boardQuery, changeNotice, publishNotice, withdrawNotice, type BoardNotice, type NoticeFields } from './api';
 import { NoticeForm } from './NoticeForm';
+import ui from '../../ui/ui.module.css';
 import classes from './notice.module.css';
 
 /** 運営 → お知らせ: what operators have written, what is to come and what is over. */
@@ -94,7 +95,7 @@ function Facts({ notice }: { notice: BoardNotice }) {
   const state = new Date(notice.starts).getTime() > now ? 'later' : notice.ends && new Date(notice.ends).getTime() <= now ? 'over' : 'shown';
   return (
     <Text fz={13} c="dimmed" className="tabular">
-      <Badge variant="light" color={state === 'shown' ? 'green.9' : 'gray.8'} tt="none" mr={8}>{t(`notice.state.${state}`)}</Badge>
+      <span className={ui.badge} data-tone={state === 'shown' ? 'good' : 'quiet'} style={{ marginRight: 8 }}>{t(`notice.state.${state}`)}</span>
       {time(notice.starts)} – {notice.ends ? time(notice.ends) : t('notice.forEver')}・{notice.tenantName ?? t('notice.everybody')}・{t('notice.readers', { count: notice.readers })}
     </Text>
   );
