@@ -2,30 +2,20 @@ package io.fumikura.core.internal.history;
 
 import io.fumikura.core.internal.persistence.Transactions;
 import io.fumikura.history.HistoryVerification.Anchor;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies one log from its first byte: sequence, bodies, hashes, the key's mark on each entry, columns, texts, order of times, the tree at every
- * anchor, and the head. Entries that are written meanwhile are left for the next time.
+ * Verifies one log from its first byte: sequence, hashes, the key's mark on each entry, what stands in it ({@link EntryCheck}), the tree at every
+ * anchor ({@link MetAnchors}), and the head. Entries that are written meanwhile are left for the next time.
  */
 final class LogCheck {
-
-    /** Clocks of several nodes differ a little, and are set right. */
-    private static final Duration TOLERANCE = Duration.ofSeconds(5);
 
     private static final int BLOCK = 2_000;
     private static final int MOST_FOREIGN = 1_000;
@@ -33,22 +23,15 @@ final class LogCheck {
     private final Transactions transactions;
     private final MacKey key;
     private final UUID log;
-    private final List<Anchored> anchors;
-    private final Findings findings;
+    private final MetAnchors anchors;
+    private final LogFindings findings;
+    private final EntryCheck entries;
     private final LongConsumer progress;
-    private final BiConsumer<EntryBody, Openings> each;
     private final Frontier frontier = new Frontier();
-    private final Set<Long> erased = new HashSet<>();
-    private final Set<Long> purged = new HashSet<>();
     private final List<Long> foreign = new ArrayList<>();
-    private final List<Anchored> good = new ArrayList<>();
-    private @Nullable Anchored rewritten;
-    private int nextAnchor;
     private long next;
-    private long firstBad = Long.MAX_VALUE;
     private long keyChange = -1;
     private boolean broken;
-    private Instant latest = Instant.MIN;
 
     /**
      * @param anchors of this log
@@ -65,12 +48,10 @@ final class LogCheck {
         this.transactions = transactions;
         this.key = key;
         this.log = log;
-        this.anchors = anchors.stream()
-                .sorted(Comparator.comparingLong((Anchored anchor) -> anchor.head().entries()))
-                .toList();
-        this.findings = findings;
+        this.anchors = new MetAnchors(anchors);
+        this.findings = new LogFindings(findings, log);
         this.progress = progress;
-        this.each = each;
+        entries = new EntryCheck(log, this.findings, each);
     }
 
     /** @param root over the entries as they stand; empty when some are missing */
@@ -89,13 +70,14 @@ final class LogCheck {
             bad("head.missing", 0, "The head of the log is gone.");
         }
         checkThere();
-        checkErased();
+        long erased = entries.end();
+        OptionalLong firstBad = findings.firstBad();
         return new Result(
                 next,
                 broken ? Optional.empty() : Optional.of(frontier.root()),
-                firstBad == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(firstBad),
-                lastGood(firstBad),
-                erased.size());
+                firstBad,
+                anchors.lastGood(firstBad.orElse(Long.MAX_VALUE)),
+                erased);
     }
 
     private void readAll(long end, boolean sameKey) {
@@ -134,115 +116,25 @@ final class LogCheck {
         } else if (genuine && sameKey && row.action().equals("history.key-changed")) {
             keyChange = row.sequence();
         }
-        decode(row, values);
+        entries.take(row, values);
         // The hash that the key vouches for is the one that was written, so that one altered entry does not spoil the tree behind it.
         frontier.append(genuine && sameKey ? row.leaf() : leaf);
         meetAnchors();
     }
 
-    private void decode(LogRow row, byte[] values) {
-        try {
-            EntryBody body = EntryBody.decode(row.body());
-            if (body.sequence() != row.sequence() || !body.log().equals(log)) {
-                bad("entry.moved", row.sequence(), "The entry belongs to place " + body.sequence() + " of log " + body.log() + ".");
-                return;
-            }
-            if (!isLike(body, row)) {
-                bad("entry.columns", row.sequence(), "The columns for lists say something else than the entry.");
-            }
-            checkTime(body);
-            Openings texts = texts(body, row, values);
-            if (texts != null) {
-                each.accept(body, texts);
-            }
-        } catch (IllegalArgumentException e) {
-            bad("entry.altered", row.sequence(), "The entry can't be read: " + e.getMessage());
-        }
-    }
-
-    private static boolean isLike(EntryBody body, LogRow row) {
-        return body.at().equals(row.at())
-                && Objects.equals(body.user(), row.user())
-                && body.action().equals(row.action())
-                && body.subject().type().equals(row.subjectType())
-                && body.subject().id().equals(row.subjectId())
-                && body.revision() == row.revision();
-    }
-
-    private void checkTime(EntryBody body) {
-        if (body.at().plus(TOLERANCE).isBefore(latest)) {
-            findings.warning(
-                    "clock.back", log, body.sequence(), "The clock was set back by " + Duration.between(body.at(), latest) + " before this entry.");
-            latest = body.at();
-        } else if (body.at().isAfter(latest)) {
-            latest = body.at();
-        }
-        switch (body.action()) {
-            case "history.head-altered" -> bad(
-                    "head.altered", body.sequence(), "Before this entry the end of the log had been altered from outside.");
-            case "history.purged" -> body.fields().forEach(field -> purged.add(Long.parseLong(field)));
-            default -> {}
-        }
-    }
-
-    private @Nullable Openings texts(EntryBody body, LogRow row, byte[] values) {
-        try {
-            Openings texts = Openings.decode(values, body.slots());
-            if (!texts.match(body.slots())) {
-                bad("entry.text", row.sequence(), "A text of the entry is not the one that was written.");
-                return null;
-            }
-            if (texts.hasErased()) {
-                erased.add(row.sequence());
-            }
-            return texts;
-        } catch (IllegalArgumentException e) {
-            bad("entry.text", row.sequence(), "The texts of the entry are gone or damaged.");
-            return null;
-        }
-    }
-
     private void meetAnchors() {
-        while (nextAnchor < anchors.size() && anchors.get(nextAnchor).head().entries() <= frontier.size()) {
-            Anchored anchor = anchors.get(nextAnchor);
-            nextAnchor++;
-            if (broken || anchor.head().entries() != next) {
-                continue;
-            }
-            if (!Arrays.equals(anchor.head().root(), frontier.root())) {
-                rewritten = rewritten == null ? anchor : rewritten;
-            } else {
-                good.add(anchor);
-                latest = anchor.anchor().at().isAfter(latest) ? anchor.anchor().at() : latest;
-            }
-        }
-    }
-
-    /** The newest anchor that fits and lies before an entry. */
-    private Optional<Anchor> lastGood(long before) {
-        return good.stream()
-                .map(Anchored::anchor)
-                .filter(anchor -> anchor.entries() <= before)
-                .reduce((first, second) -> second);
-    }
-
-    /** Up to which entry time stamps from before the present key's time fit. */
-    private long coveredByEarlierSeals() {
-        return good.stream()
-                .filter(anchor -> anchor.keyId().length > 0 && !Arrays.equals(anchor.keyId(), key.id()))
-                .mapToLong(anchor -> anchor.anchor().entries())
-                .max()
-                .orElse(0);
+        anchors.meet(frontier, broken ? OptionalLong.empty() : OptionalLong.of(next))
+                .forEach(anchor -> entries.goOnFrom(anchor.anchor().at()));
     }
 
     /** Entries without the mark of the present key: made by somebody who does not have it, or before it was replaced. */
     private void checkKey(boolean sameKey) {
         long replaced = sameKey ? keyChange : next;
         if (replaced >= 0) {
-            long covered = coveredByEarlierSeals();
+            long covered = anchors.coveredByEarlierSeals(key);
             String message = "The entries before " + replaced + " were written with another key than the present one";
             if (covered >= replaced) {
-                findings.warning("key.changed", log, replaced, message + "; time stamps cover all of them, and fit.");
+                findings.warning("key.changed", replaced, message + "; time stamps cover all of them, and fit.");
             } else {
                 bad("key.changed", covered, message + "; time stamps cover those before " + covered + ".");
             }
@@ -253,15 +145,14 @@ final class LogCheck {
 
     /** What an anchor tells only counts when no altered entry before it explains it. */
     private void checkRewritten() {
-        Anchored anchor = rewritten;
-        if (anchor != null && firstBad >= anchor.head().entries()) {
-            long after = lastGood(anchor.head().entries()).map(Anchor::entries).orElse(0L);
+        anchors.rewritten().filter(anchor -> findings.isSoundBefore(anchor.head().entries())).ifPresent(anchor -> {
+            long after = anchors.lastGood(anchor.head().entries()).map(Anchor::entries).orElse(0L);
             bad(
                     "tree.rewritten",
                     after,
-                    "The first " + anchor.head().entries() + " entries are not those of " + name(anchor.anchor())
+                    "The first " + anchor.head().entries() + " entries are not those of " + MetAnchors.name(anchor.anchor())
                             + ": something from entry " + after + " on was written anew with all that follows.");
-        }
+        });
     }
 
     private void checkEnd(Head head, boolean sameKey) {
@@ -272,19 +163,14 @@ final class LogCheck {
         }
         if (sameKey && !head.isGenuine(key)) {
             bad("head.altered", Math.min(next, size), "The end of the log was altered from outside.");
-        } else if (!broken && firstBad == Long.MAX_VALUE && !Arrays.equals(head.frontier().bytes(), frontier.bytes())) {
-            bad("tree.rewritten", lastGood(Long.MAX_VALUE).map(Anchor::entries).orElse(0L), "The entries do not make up the tree of the head.");
+        } else if (!broken && findings.firstBad().isEmpty() && !Arrays.equals(head.frontier().bytes(), frontier.bytes())) {
+            bad("tree.rewritten", anchors.lastGood(Long.MAX_VALUE).map(Anchor::entries).orElse(0L), "The entries do not make up the tree of the head.");
         }
-        for (Anchored anchor : anchors) {
-            if (anchor.head().entries() > size) {
-                bad(
-                        "log.shorter",
-                        size,
-                        "The log has " + size + " entries, but " + name(anchor.anchor()) + " knows " + anchor.head().entries()
-                                + ": the end was cut off, or an old backup restored.");
-                break;
-            }
-        }
+        anchors.beyond(size).ifPresent(anchor -> bad(
+                "log.shorter",
+                size,
+                "The log has " + size + " entries, but " + MetAnchors.name(anchor.anchor()) + " knows " + anchor.head().entries()
+                        + ": the end was cut off, or an old backup restored."));
         transactions.read(entities -> Heads.surplus(entities, log)).ifPresent(surplus ->
                 bad("entry.surplus", surplus, "There are entries behind the end of the log."));
     }
@@ -295,21 +181,7 @@ final class LogCheck {
         }
     }
 
-    private void checkErased() {
-        erased.stream().filter(sequence -> !purged.contains(sequence)).sorted().forEach(sequence ->
-                bad("entry.text", sequence, "A text of the entry was erased without a purge."));
-    }
-
-    private static String name(Anchor anchor) {
-        return switch (anchor.kind()) {
-            case "seal" -> "seal " + anchor.number();
-            case "copy" -> "the copy of seal " + anchor.number();
-            default -> "the note of " + anchor.at();
-        };
-    }
-
     private void bad(String code, long sequence, String message) {
-        firstBad = Math.min(firstBad, Math.max(0, sequence));
-        findings.bad(code, log, sequence, message);
+        findings.bad(code, sequence, message);
     }
 }
