@@ -3,8 +3,7 @@ package io.fumikura.shell;
 import io.fumikura.account.Caller;
 import io.fumikura.account.SecondFactors;
 import io.fumikura.account.SecondFactors.Held;
-import io.fumikura.people.UserDirectory;
-import org.apache.karaf.shell.api.action.Argument;
+import io.fumikura.people.UserAccount;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
@@ -13,22 +12,15 @@ import org.apache.karaf.shell.support.table.ShellTable;
 /** Lists what a user signs in with besides the password. */
 @Service
 @Command(scope = "fumikura", name = "factor-list", description = "Lists a user's authenticator app, passkeys and recovery codes")
-public final class FactorListCommand extends CompanyCommand {
-
-    @Reference
-    @SuppressWarnings("NullAway.Init")
-    UserDirectory users;
+public final class FactorListCommand extends UserCommand {
 
     @Reference
     @SuppressWarnings("NullAway.Init")
     SecondFactors factors;
 
-    @Argument(name = "id", description = "User ID", required = true)
-    String loginId = "";
-
     @Override
-    void run(Caller operator) {
-        Held held = factors.held(operator, user(users, operator, loginId).id());
+    void run(Caller operator, UserAccount user) {
+        Held held = factors.held(operator, user.id());
         var table = new ShellTable();
         table.column("Factor");
         table.column("Name");

@@ -3,8 +3,6 @@ package io.fumikura.shell;
 import io.fumikura.account.Caller;
 import io.fumikura.account.SecondFactors;
 import io.fumikura.people.UserAccount;
-import io.fumikura.people.UserDirectory;
-import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
@@ -15,22 +13,14 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
         scope = "fumikura",
         name = "factor-reset",
         description = "Removes a user's authenticator app, passkeys and recovery codes, and tells the user by mail")
-public final class FactorResetCommand extends CompanyCommand {
-
-    @Reference
-    @SuppressWarnings("NullAway.Init")
-    UserDirectory users;
+public final class FactorResetCommand extends UserCommand {
 
     @Reference
     @SuppressWarnings("NullAway.Init")
     SecondFactors factors;
 
-    @Argument(name = "id", description = "User ID", required = true)
-    String loginId = "";
-
     @Override
-    void run(Caller operator) {
-        UserAccount user = user(users, operator, loginId);
+    void run(Caller operator, UserAccount user) {
         factors.reset(operator, user.id());
         System.out.println("The second factors of " + user.loginId() + " are removed; " + user.mail() + " is told.");
     }

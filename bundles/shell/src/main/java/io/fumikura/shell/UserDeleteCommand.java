@@ -2,10 +2,8 @@ package io.fumikura.shell;
 
 import io.fumikura.account.Caller;
 import io.fumikura.people.UserAccount;
-import io.fumikura.people.UserDirectory;
 import io.fumikura.people.UserStates;
 import java.util.Optional;
-import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
@@ -15,25 +13,18 @@ import org.jspecify.annotations.Nullable;
 /** Deletes a user; what he is in charge of goes to another. */
 @Service
 @Command(scope = "fumikura", name = "user-delete", description = "Deletes a user")
-public final class UserDeleteCommand extends CompanyCommand {
-
-    @Reference
-    @SuppressWarnings("NullAway.Init")
-    UserDirectory users;
+public final class UserDeleteCommand extends UserCommand {
 
     @Reference
     @SuppressWarnings("NullAway.Init")
     UserStates states;
 
-    @Argument(name = "id", description = "User ID", required = true)
-    String loginId = "";
-
     @Option(name = "--heir", description = "User ID of who takes over the records")
     @Nullable String heir;
 
     @Override
-    void run(Caller operator) {
+    void run(Caller operator, UserAccount user) {
         var successor = Optional.ofNullable(heir).map(id -> user(users, operator, id)).map(UserAccount::id);
-        System.out.println(loginId + " " + states.delete(operator, user(users, operator, loginId).id(), successor).state());
+        System.out.println(loginId + " " + states.delete(operator, user.id(), successor).state());
     }
 }
