@@ -3,69 +3,28 @@ package io.fumikura.core.internal.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.fumikura.account.Caller;
-import io.fumikura.account.Permission;
 import io.fumikura.core.internal.health.IndexCheck;
-import io.fumikura.core.internal.ledger.LedgerCatalog;
 import io.fumikura.core.internal.persistence.Sql;
-import io.fumikura.core.internal.persistence.TestDatabase;
-import io.fumikura.core.internal.persistence.Transactions;
-import io.fumikura.core.internal.plugin.PluginCalls;
-import io.fumikura.core.internal.record.Company;
-import io.fumikura.core.internal.record.LoanType;
-import io.fumikura.core.internal.record.NewRecord;
 import io.fumikura.core.internal.record.PageTexts;
-import io.fumikura.core.internal.record.RecordWriter;
 import io.fumikura.document.RecordId;
-import io.fumikura.document.text.Box;
-import io.fumikura.document.text.PageText;
-import io.fumikura.document.text.TextSource;
 import io.fumikura.health.spi.HealthCheck.Status;
 import io.fumikura.search.spi.SearchException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource
-class FillingTest {
+class FillingTest extends FeederTest {
 
-    @Parameter
-    TestDatabase vendor;
-
-    @TempDir
-    Path folder;
-
-    private final MemoryIndex index = new MemoryIndex();
-    private final LedgerCatalog catalog = new LedgerCatalog(List.of(new LoanType()), List.of());
-    private Transactions transactions;
     private Backlog backlog;
-    private IndexFeeder feeder;
-    private RecordWriter writer;
-    private Caller clerk;
 
     @BeforeEach
-    void open() {
-        transactions = vendor.create(folder).open();
+    void look() {
         backlog = new Backlog(transactions);
-        feeder = new IndexFeeder(transactions, catalog, index);
-        writer = new RecordWriter(transactions, catalog, new PluginCalls(), List.of(feeder));
-        clerk = Company.found(transactions, "甲社").hire("花子", Permission.CLERK);
-    }
-
-    @AfterEach
-    void close() {
-        if (transactions != null) {
-            transactions.close();
-        }
     }
 
     /** Records of which an index that is gone knew. */
@@ -73,19 +32,11 @@ class FillingTest {
         var ids = new ArrayList<RecordId>();
         transactions.run(entities -> {
             for (int i = 0; i < count; i++) {
-                var id = RecordId.random();
-                writer.create(entities, new NewRecord(
-                        id, clerk, Optional.of("loans"), "書類" + i, "text/plain", 3, "a".repeat(64), null));
-                PageTexts.put(entities, id.value(), page("本文" + i));
-                ids.add(id);
+                ids.add(create(entities, "書類" + i, "本文" + i));
             }
             Sql.update(entities, "delete from index_outbox");
         });
         return ids;
-    }
-
-    private static PageText page(String text) {
-        return PageText.builder(1, 0, 0, TextSource.PLAIN).append(text, Box.NONE).build();
     }
 
     private void change(RecordId id, String text) {

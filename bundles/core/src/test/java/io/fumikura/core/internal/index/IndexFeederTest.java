@@ -5,79 +5,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fumikura.core.internal.model.UserRow;
 import io.fumikura.core.internal.persistence.Sql;
-import io.fumikura.core.internal.plugin.PluginCalls;
-import io.fumikura.account.Caller;
-import io.fumikura.account.Permission;
-import io.fumikura.core.internal.ledger.LedgerCatalog;
-import io.fumikura.core.internal.persistence.TestDatabase;
-import io.fumikura.core.internal.persistence.Transactions;
-import io.fumikura.core.internal.record.Company;
-import io.fumikura.core.internal.record.LoanType;
-import io.fumikura.core.internal.record.NewRecord;
-import io.fumikura.core.internal.record.PageTexts;
-import io.fumikura.core.internal.record.RecordWriter;
 import io.fumikura.document.RecordId;
-import io.fumikura.document.text.Box;
-import io.fumikura.document.text.PageText;
-import io.fumikura.document.text.TextSource;
 import io.fumikura.search.spi.IndexValue;
 import io.fumikura.search.spi.SearchException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource
-class IndexFeederTest {
+class IndexFeederTest extends FeederTest {
 
-    @Parameter
-    TestDatabase vendor;
-
-    @TempDir
-    Path folder;
-
-    private final MemoryIndex index = new MemoryIndex();
-    private final LedgerCatalog catalog = new LedgerCatalog(List.of(new LoanType()), List.of());
-    private Transactions transactions;
     private Outbox outbox;
-    private IndexFeeder feeder;
-    private RecordWriter writer;
-    private Caller clerk;
 
     @BeforeEach
-    void open() {
-        transactions = vendor.create(folder).open();
+    void look() {
         outbox = new Outbox(transactions);
-        feeder = new IndexFeeder(transactions, catalog, index);
-        writer = new RecordWriter(transactions, catalog, new PluginCalls(), List.of(feeder));
-        clerk = Company.found(transactions, "甲社").hire("花子", Permission.CLERK);
-    }
-
-    @AfterEach
-    void close() throws InterruptedException {
-        if (transactions != null) {
-            feeder.stop();
-            transactions.close();
-        }
     }
 
     private RecordId create(String name) {
-        var id = RecordId.random();
-        var text = PageText.builder(1, 0, 0, TextSource.PLAIN).append("本文 " + name, Box.NONE).build();
-        transactions.run(entities -> {
-            writer.create(entities, new NewRecord(
-                    id, clerk, Optional.of("loans"), name, "text/plain", 3, "a".repeat(64), null));
-            PageTexts.put(entities, id.value(), text);
-        });
-        return id;
+        return transactions.required(entities -> create(entities, name, "本文 " + name));
     }
 
     @Test
