@@ -21,7 +21,6 @@ import jakarta.persistence.EntityManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +61,7 @@ public final class StoredMails implements MailQueue {
         if (query.limit() < 1 || query.limit() > LONGEST_LIST) {
             throw new PlatformException(Category.INVALID, "query.invalid", "A page has 1 to 200 mails.");
         }
-        var where = new Where(caller);
+        var where = new MailsInSight(caller);
         query.state().ifPresent(state -> where.and("m.state = ?", state.name()));
         if (!query.recipient().isBlank()) {
             where.and("lower(m.recipient) like ? escape '!'", "%" + escaped(query.recipient()) + "%");
@@ -88,7 +87,7 @@ public final class StoredMails implements MailQueue {
 
     private static Map<MailState, Long> counts(EntityManager entities, Caller caller) {
         var counts = new EnumMap<MailState, Long>(MailState.class);
-        var where = new Where(caller);
+        var where = new MailsInSight(caller);
         where.and("m.state in ('QUEUED', 'SENDING', 'PARKED')");
         Sql.query(
                         entities,
@@ -156,7 +155,7 @@ public final class StoredMails implements MailQueue {
 
     @Override
     public Mail sendTest(Caller caller) {
-        var allowed = new Where(caller);
+        var allowed = new MailsInSight(caller);
         return transactions.required(entities -> {
             UserRow user = entities.find(UserRow.class, caller.user().value());
             UUID id = mails.put(
@@ -195,7 +194,7 @@ public final class StoredMails implements MailQueue {
     }
 
     private Stored find(EntityManager entities, Caller caller, UUID id) {
-        var where = new Where(caller);
+        var where = new MailsInSight(caller);
         where.and("m.id = ?", id);
         return Sql.query(
                         entities,
@@ -236,42 +235,6 @@ public final class StoredMails implements MailQueue {
             return secrets.decrypt(sealed, Mails.context(id));
         } catch (IllegalStateException e) {
             return "";
-        }
-    }
-
-    /** What a caller may see, and more conditions. */
-    private static final class Where {
-        private final List<String> conditions = new ArrayList<>();
-        private final List<Object> values = new ArrayList<>();
-
-        private final boolean ofAllTenants;
-
-        Where(Caller caller) {
-            ofAllTenants = caller.may(Permission.OPERATOR);
-            if (ofAllTenants) {
-                return;
-            }
-            if (!caller.may(Permission.TENANT_ADMINISTRATOR)) {
-                throw new PlatformException(Category.FORBIDDEN, "permission.missing", "Mails are for administrators.");
-            }
-            and("m.tenant_id = ?", caller.tenant().value());
-        }
-
-        boolean isOfAllTenants() {
-            return ofAllTenants;
-        }
-
-        void and(String condition, Object... more) {
-            conditions.add(condition);
-            values.addAll(List.of(more));
-        }
-
-        String text() {
-            return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        }
-
-        Object[] values() {
-            return values.toArray();
         }
     }
 }
