@@ -22,11 +22,11 @@ class ApiHeadersTest {
         var request = fake(HttpServletRequest.class, (proxy, method, arguments) -> switch (method.getName()) {
             case "getRequestURI" -> address;
             case "isSecure" -> true;
-            default -> throw new UnsupportedOperationException(method.getName());
+            default -> throw new AssertionError("not asked for: " + method.getName());
         });
         var response = fake(HttpServletResponse.class, (proxy, method, arguments) -> {
             if (!method.getName().equals("setHeader")) {
-                throw new UnsupportedOperationException(method.getName());
+                throw new AssertionError("not asked for: " + method.getName());
             }
             return headers.put((String) arguments[0], (String) arguments[1]);
         });

@@ -39,7 +39,7 @@ class AuthenticationTest {
                     case "getCookies" -> new Cookie[] {new Cookie("fumikura", session)};
                     case "isSecure" -> false;
                     case "getRemoteAddr" -> "192.0.2.1";
-                    default -> throw new UnsupportedOperationException(method.getName());
+                    default -> throw new AssertionError("not asked for: " + method.getName());
                 });
     }
 
@@ -90,7 +90,7 @@ class AuthenticationTest {
 
         @Override
         public Session signIn(String login, String password, boolean keep, Client client) {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("not asked for");
         }
 
         @Override
@@ -134,7 +134,7 @@ class AuthenticationTest {
 
         @Override
         public Created create(Caller caller, String name) {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("not asked for");
         }
 
         @Override

@@ -89,12 +89,12 @@ class UploadResourceTest {
 
         @Override
         public Submitted.Accepted confirm(Caller caller, UUID pending) {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("not asked for");
         }
 
         @Override
         public void cancel(Caller caller, UUID pending) {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("not asked for");
         }
     }
 }

@@ -23,7 +23,7 @@ class ServicePluginTest {
                 Bundle.class.getClassLoader(), new Class<?>[] {Bundle.class}, (proxy, method, arguments) -> switch (method.getName()) {
                     case "getSymbolicName" -> "golden";
                     case "getVersion" -> new Version("1.0.0");
-                    default -> throw new UnsupportedOperationException(method.getName());
+                    default -> throw new AssertionError("not asked for: " + method.getName());
                 });
         return (ServiceReference<Runnable>) Proxy.newProxyInstance(
                 ServiceReference.class.getClassLoader(),
