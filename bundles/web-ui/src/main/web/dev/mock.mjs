@@ -886,7 +886,7 @@ async function answer(request, url) {
       info.last = Object.keys(change.values ?? {});
       info.lastBy = profile.name;
       for (const [id, value] of Object.entries(change.values ?? {})) {
-        info.history.unshift({ at: new Date().toISOString(), by: profile.name, action: 'edited', field: id, from: textOf(record.values[id]), to: textOf(value ?? undefined) });
+        info.history.unshift({ entry: record.version + 10, at: new Date().toISOString(), by: profile.name, action: 'edited', field: id, from: textOf(record.values[id]), to: textOf(value ?? undefined) });
         if (value) record.values[id] = value;
         else delete record.values[id];
         info.users[id] = profile.id;
@@ -939,8 +939,8 @@ async function answer(request, url) {
       return {
         status: 200,
         json: [...(info.history ?? []),
-          { at: new Date(Date.parse(record.registered) + 9000).toISOString(), by: '', action: 'extracted', field: '', from: '', to: '' },
-          { at: record.registered, by: people[0].name, action: 'registered', field: '', from: '', to: record.fileName }],
+          { entry: 2, at: new Date(Date.parse(record.registered) + 9000).toISOString(), by: '', action: 'extracted', field: '', from: '', to: '' },
+          { entry: 1, at: record.registered, by: people[0].name, action: 'registered', field: '', from: '', to: record.fileName }],
       };
     }
     if (rest === '/original' || rest === '/pdf') return { status: 200, bytes: Buffer.from('%PDF-1.4\n%sample\n'), headers: { 'Content-Type': 'application/pdf', 'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(record.fileName)}` } };

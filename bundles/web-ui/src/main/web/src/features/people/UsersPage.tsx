@@ -142,7 +142,7 @@ function UserTable({ users, link, dimmed, open }: { users: User[]; link: (id: st
     <div className={classes.card}>
       <div className={classes.scroller} data-dimmed={dimmed || undefined}>
         <table className={classes.table}>
-          <colgroup><col style={{ width: 104 }} /><col style={{ width: 106 }} /><col style={{ width: '12%' }} /><col style={{ width: '18%' }} /><col style={{ width: '14%' }} /><col /><col style={{ width: 142 }} /></colgroup>
+          <colgroup><col style={{ width: 104 }} /><col style={{ width: 106 }} /><col style={{ width: '12%' }} /><col style={{ width: '21%' }} /><col style={{ width: '12%' }} /><col /><col style={{ width: 142 }} /></colgroup>
           <thead>
             <tr>{(['filterState', 'loginId', 'name', 'mail', 'group', 'permission', 'lastSignIn'] as const).map((name) => <th key={name} scope="col">{t(`people.${name}`)}</th>)}</tr>
           </thead>
