@@ -33,6 +33,7 @@ import org.slf4j.LoggerFactory;
 public final class DailyDerivations {
 
     private static final Logger LOG = LoggerFactory.getLogger(DailyDerivations.class);
+    private static final int PORTION = 1_000;
 
     private final Transactions transactions;
     private final RecordWriter writer;
@@ -106,24 +107,42 @@ public final class DailyDerivations {
     }
 
     private void begin(LedgerDescription ledger, Due due) {
-        for (UUID record : passed(ledger, due)) {
-            if (closed || !derive(record)) {
+        long numbers = numbers(ledger, due);
+        for (long from = 0; from < numbers; from += PORTION) {
+            for (UUID record : passed(ledger, due, from)) {
+                if (!derive(record)) {
+                    return;
+                }
+            }
+            if (closed) {
                 return;
             }
         }
         remember(ledger, due);
     }
 
-    /** Records whose date lies between the last time and today. */
-    private List<UUID> passed(LedgerDescription ledger, Due due) {
+    /** The greatest number of the ledger's records. */
+    private long numbers(LedgerDescription ledger, Due due) {
+        return transactions
+                .read(entities -> Sql.query(
+                        entities,
+                        "select coalesce(max(record_number), 0) from record where tenant_id = ? and ledger = ?",
+                        row -> row.getLong(1),
+                        due.tenant(),
+                        ledger.id()))
+                .get(0);
+    }
+
+    /** Records whose date lies between the last time and today; of one portion of numbers, because a database keeps all old pages for a long query. */
+    private List<UUID> passed(LedgerDescription ledger, Due due, long from) {
         String renewed = ledger.renewedField();
         return transactions.read(entities -> Sql.query(
                 entities,
                 "select r.id from record r"
                         + " join field_value e on e.record_id = r.id and e.valid_to is null and e.field = ?"
                         + " left join field_value n on n.record_id = r.id and n.valid_to is null and n.field = ?"
-                        + " where r.tenant_id = ? and r.ledger = ? and r.state not in ('" + InputState.WAITING + "', '"
-                        + InputState.READING + "')"
+                        + " where r.tenant_id = ? and r.ledger = ? and r.record_number > ? and r.record_number <= ?"
+                        + " and r.state not in ('" + InputState.WAITING + "', '" + InputState.READING + "')"
                         + " and coalesce(nullif(n.text_form, ''), e.text_form) >= ?"
                         + " and coalesce(nullif(n.text_form, ''), e.text_form) < ?",
                 row -> row.getObject(1, UUID.class),
@@ -131,6 +150,8 @@ public final class DailyDerivations {
                 renewed == null ? "" : renewed,
                 due.tenant(),
                 ledger.id(),
+                from,
+                from + PORTION,
                 due.last().toString(),
                 due.today().toString()));
     }
