@@ -157,7 +157,12 @@ test.describe('on a phone', () => {
 
   test('somebody is signed out without scrolling sideways', async ({ page }) => {
     await page.goto('/admin/sign-in');
-    await expect(page.getByRole('main').getByText('この画面')).toBeInViewport({ ratio: 1 });
+    // Others may be signed in above, so that it stands further down.
+    const mark = page.getByRole('main').getByText('この画面');
+    await expect(mark).toBeVisible();
+    const place = (await mark.boundingBox())!;
+    expect(place.x).toBeGreaterThanOrEqual(0);
+    expect(place.x + place.width).toBeLessThanOrEqual(page.viewportSize()!.width);
     await accessible(page, 'sign-ins on a phone');
   });
 });
